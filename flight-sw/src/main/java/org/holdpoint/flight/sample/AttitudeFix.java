@@ -1,0 +1,9 @@
+package org.holdpoint.flight.sample;
+
+import org.holdpoint.motion.Quaternion;
+
+/**
+ * Attitude by a star tracker, from GCRF to body; 10 Hz, 5" across and 30" about its boresight (+z
+ * body).
+ */
+public record AttitudeFix(long sampled_tai_ns, Quaternion q_BI) {}

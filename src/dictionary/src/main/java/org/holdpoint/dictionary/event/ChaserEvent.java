@@ -1,0 +1,76 @@
+package org.holdpoint.dictionary.event;
+
+import org.holdpoint.dictionary.Coded;
+
+/**
+ * Event reports. Each carries up to three numbers. In a template {@code {1}} stands for the first
+ * as a number and {@code {1:Mode}} for it as the constant of that enumeration with this code.
+ */
+public enum ChaserEvent implements Coded {
+  PROCESSOR_STARTED(1, Severity.INFO, "Flight software started; ticks before: {1}"),
+  MODE_CHANGED(2, Severity.INFO, "Mode {1:Mode} -> {2:Mode}"),
+  GATE_OPENED(3, Severity.INFO, "Gate {1} open: all criteria met"),
+  GATE_CLOSED(4, Severity.LOW, "Gate {1} closed: {2:GateCriterion} at {3}"),
+  GO_ACCEPTED(5, Severity.INFO, "GO accepted at gate {1}: leg {2} begins"),
+  GO_EXPIRED(6, Severity.LOW, "GO for gate {1} expired before the leg began"),
+  LEG_STARTED(7, Severity.INFO, "Leg {1} {2:LegKind} started, {3} s"),
+  LEG_COMPLETED(8, Severity.INFO, "Leg {1} {2:LegKind} completed, {3} m from its end point"),
+  BURN_STARTED(9, Severity.INFO, "Burn started: {1} m/s"),
+  BURN_COMPLETED(10, Severity.INFO, "Burn completed: {1} m/s given, {2} m/s left"),
+  BURN_MISSED(11, Severity.MEDIUM, "Burn missed: {1} m/s of {2} m/s given"),
+  HOLD_ACQUIRED(12, Severity.INFO, "Holding at gate {1}, {2} m from the hold point"),
+  PLAN_ACCEPTED(13, Severity.INFO, "Plan {1} accepted, {2} legs"),
+  PLAN_REFUSED(14, Severity.LOW, "Plan {1} refused: {2:Refusal}, leg {3}"),
+  AUTHORITY_CHANGED(
+      15,
+      Severity.INFO,
+      "Authority changed: translation {1:Holder}, attitude {2:Holder}, epoch {3}"),
+  COMMAND_REFUSED(16, Severity.LOW, "Command TC[{1},{2}] refused: {3:Refusal}"),
+  FRAME_DROPPED(17, Severity.LOW, "Uplinked unit dropped: {1:FrameError}, {2} bytes"),
+  FARM_LOCKOUT(
+      18, Severity.MEDIUM, "FARM-1 lockout: sequence number {1} outside the window at {2}"),
+  NAVIGATION_VALIDITY(19, Severity.MEDIUM, "Relative navigation {1:Validity}, 3-sigma {2} m"),
+  MEASUREMENTS_REJECTED(20, Severity.LOW, "Navigation rejects measurements of {1:Sensor}: NIS {2}"),
+  NAVIGATION_REINITIALISED(21, Severity.LOW, "Relative navigation started again at range {1} m"),
+  RANGER_DISAGREEMENT(22, Severity.HIGH, "Navigation and monitor disagree by {1} m (limit {2} m)"),
+  KEEP_OUT_RULE(23, Severity.HIGH, "Keep-out rule broken: range {1} m, limit {2} m"),
+  CORRIDOR_RULE(24, Severity.HIGH, "Corridor rule broken: {1} off, limit {2}"),
+  SPEED_RULE(25, Severity.HIGH, "Speed rule broken: {1} m/s, limit {2} m/s"),
+  BRAKING_RULE(26, Severity.HIGH, "Braking rule broken: {1} m needed, {2} m left"),
+  PASSIVE_SAFETY_RULE(
+      27, Severity.HIGH, "Passive safety rule broken: {1} m at 3 sigma, limit {2} m"),
+  NAVIGATION_RULE(28, Severity.HIGH, "Navigation rule broken: stale or invalid for {1} s"),
+  PROPELLANT_RULE(29, Severity.HIGH, "Propellant rule broken: {1} kg left, reserve {2} kg"),
+  SAFING_STARTED(30, Severity.HIGH, "Safing {1:Rung} started, asked for by {2:SafingSource}"),
+  SAFING_ENDED(31, Severity.INFO, "Safing {1:Rung} ended"),
+  SAFING_ESCALATED(32, Severity.HIGH, "Safing {1:Rung} not safe now, {2:Rung} instead"),
+  ABORT_DIRECTION(33, Severity.INFO, "Abort burn {1:Direction}, {2} m/s"),
+  ABORT_BURN_ENDED(34, Severity.INFO, "Abort burn ended: {1} m/s given in {2} s"),
+  MONITOR_VALIDITY(35, Severity.MEDIUM, "Safety monitor {1:Validity}, 3-sigma {2} m"),
+  UNIT_STATE(36, Severity.LOW, "Unit {1:Sensor}: {2:UnitState}"),
+  EVENTS_SUPPRESSED(37, Severity.LOW, "{1} events suppressed in this second");
+
+  private final int code;
+  private final Severity severity;
+  private final String template;
+
+  ChaserEvent(int code, Severity severity, String template) {
+    this.code = code;
+    this.severity = severity;
+    this.template = template;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Text for an operator with places for the numbers. */
+  public String template() {
+    return template;
+  }
+}

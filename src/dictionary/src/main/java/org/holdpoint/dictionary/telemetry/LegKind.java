@@ -1,0 +1,32 @@
+package org.holdpoint.dictionary.telemetry;
+
+import org.holdpoint.dictionary.Coded;
+
+/** Kind of one leg of the mission plan. */
+public enum LegKind implements Coded {
+  /** Empty row. */
+  NONE(0),
+  /** Hold at the given point. */
+  HOLD_AT(1),
+  /** V-bar to V-bar with two radial impulses half an orbit apart. */
+  RADIAL_HOP(2),
+  /** Two-impulse transfer to the given point in the given time. */
+  TWO_IMPULSE(3),
+  /** Straight forced motion along V-bar to the given point at the closing speed limit. */
+  FORCED_VBAR(4),
+  /** Enter the safety ellipse and fly it for the given time. */
+  CIRCUMNAVIGATE(5),
+  /** Two-impulse transfer away to the given point. */
+  RETREAT(6);
+
+  private final int code;
+
+  LegKind(int code) {
+    this.code = code;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+}

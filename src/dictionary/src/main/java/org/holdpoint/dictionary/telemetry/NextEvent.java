@@ -1,0 +1,30 @@
+package org.holdpoint.dictionary.telemetry;
+
+import org.holdpoint.dictionary.Coded;
+
+/** The next event that the flight software foresees. */
+public enum NextEvent implements Coded {
+  /** Nothing is foreseen. */
+  NONE(0),
+  /** First burn of a leg. */
+  START_BURN(1),
+  /** Last burn of a leg. */
+  STOP_BURN(2),
+  /** End of the leg. */
+  LEG_END(3),
+  /** End of the abort burn. */
+  ABORT_BURN_END(4),
+  /** End of the time for which the hold is passively safe. */
+  HOLD_SAFE_END(5);
+
+  private final int code;
+
+  NextEvent(int code) {
+    this.code = code;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+}
