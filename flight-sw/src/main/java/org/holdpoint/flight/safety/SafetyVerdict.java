@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     attitude; null when no abort burn is on
  * @param abortRate_B_rad_s body rate by IMU B, for rate damping while the gate flies
  * @param nominalInhibited the gate must not pass what control wants for the thrusters
+ * @param units states of the monitor's own units, for housekeeping
  * @param telemetry the whole of it for the ground
  * @param events to be reported
  * @param reports PUS S1 reports of the safing commands
@@ -26,6 +27,7 @@ public record SafetyVerdict(
     @Nullable Vec3 abortDeltaVToGo_B_m_s,
     Vec3 abortRate_B_rad_s,
     boolean nominalInhibited,
+    MonitorUnits units,
     SafetyPacket telemetry,
     List<EventReport> events,
     List<CommandReport> reports) {
