@@ -1,0 +1,15 @@
+package org.holdpoint.flight.command;
+
+/** The component that carries a command out and reports its start and completion. */
+public enum Recipient {
+  /** The dispatcher itself. */
+  AUTHORITY,
+  /** What is telemetered: S3, S5, S17. */
+  REPORTING,
+  /** Mode logic and guidance. */
+  GUIDANCE,
+  /** Relative navigation. */
+  NAVIGATION,
+  /** The safety monitor. */
+  SAFETY
+}

@@ -1,0 +1,138 @@
+package org.holdpoint.flight.state;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps immutable records as they are: component by component in order of declaration, doubles as
+ * raw bits. Knows double, long, int, boolean, enumerations, records, lists of these, and null.
+ */
+public final class RecordState {
+  /** No list in a state is longer; a larger size means a damaged state. */
+  private static final int MAX_LIST = 4096;
+
+  private RecordState() {}
+
+  /** Writes a record, or that there is none. */
+  public static void write(StateWriter out, @Nullable Record value) {
+    writeReference(out, value);
+  }
+
+  /** Reads what {@link #write} wrote of a record that was there. */
+  public static <R extends Record> R read(StateReader in, Class<R> type) {
+    R value = readNullable(in, type);
+    if (value == null) {
+      throw new IllegalArgumentException("damaged state: no " + type.getSimpleName());
+    }
+    return value;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static <R extends Record> @Nullable R readNullable(StateReader in, Class<R> type) {
+    return type.cast(readReference(in, type));
+  }
+
+  private static void writeReference(StateWriter out, @Nullable Object value) {
+    out.put(value != null);
+    if (value == null) {
+      return;
+    }
+    if (value instanceof Double number) {
+      out.put(number.doubleValue());
+    } else if (value instanceof Long number) {
+      out.put(number.longValue());
+    } else if (value instanceof Integer number) {
+      out.put(number.intValue());
+    } else if (value instanceof Boolean flag) {
+      out.put(flag.booleanValue());
+    } else if (value instanceof Enum<?> constant) {
+      out.put(constant);
+    } else if (value instanceof List<?> list) {
+      out.put(list.size());
+      for (Object element : list) {
+        writeReference(out, element);
+      }
+    } else if (value instanceof Record composite) {
+      for (RecordComponent component : composite.getClass().getRecordComponents()) {
+        writeReference(out, componentOf(composite, component));
+      }
+    } else {
+      throw new IllegalArgumentException(
+          "cannot keep a " + value.getClass().getName() + ": not a record of plain values");
+    }
+  }
+
+  private static @Nullable Object readReference(StateReader in, Type declared) {
+    if (!in.getBoolean()) {
+      return null;
+    }
+    if (declared instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      int size = in.getInt();
+      if (size < 0 || size > MAX_LIST) {
+        throw new IllegalArgumentException("damaged state: list of " + size);
+      }
+      List<@Nullable Object> list = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        list.add(readReference(in, generic.getActualTypeArguments()[0]));
+      }
+      return list;
+    }
+    if (!(declared instanceof Class<?> type)) {
+      throw new IllegalArgumentException("cannot keep a " + declared.getTypeName());
+    }
+    if (type == double.class || type == Double.class) {
+      return in.getDouble();
+    }
+    if (type == long.class || type == Long.class) {
+      return in.getLong();
+    }
+    if (type == int.class || type == Integer.class) {
+      return in.getInt();
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return in.getBoolean();
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[in.getInt()];
+    }
+    if (type.isRecord()) {
+      return readRecord(in, type);
+    }
+    throw new IllegalArgumentException(
+        "cannot keep a " + type.getName() + ": not a record of plain values");
+  }
+
+  private static Object readRecord(StateReader in, Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] = readReference(in, components[i].getGenericType());
+    }
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot restore a " + type.getName(), e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException("damaged state: " + type.getSimpleName(), e.getCause());
+    }
+  }
+
+  private static @Nullable Object componentOf(Record composite, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(composite);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+}
