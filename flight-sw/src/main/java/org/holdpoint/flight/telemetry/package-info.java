@@ -1,4 +1,7 @@
-/** Every component's output flows in; telemetry packets flow out. */
+/**
+ * What every component put out in a tick flows in; PUS packets, packed into TM transfer frames,
+ * flow out. Says what there is to say and decides nothing.
+ */
 @NullMarked
 package org.holdpoint.flight.telemetry;
 

@@ -1,0 +1,78 @@
+package org.holdpoint.flight.telemetry;
+
+import java.util.List;
+import org.holdpoint.dictionary.Packet;
+import org.holdpoint.dictionary.TelemetryCodec;
+import org.holdpoint.dictionary.telemetry.GatePacket;
+import org.holdpoint.dictionary.telemetry.GncPacket;
+import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
+import org.holdpoint.dictionary.telemetry.NavigationPacket;
+import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.Tick;
+
+/**
+ * A housekeeping structure (S3), as the dictionary declares it, and where its contents come from.
+ *
+ * @param codec its encoder
+ * @param declaration its identifier, APID and period
+ * @param contents of a tick
+ * @param atOnce whether it is due beside its period
+ * @param <T> its packet
+ */
+record Structure<T extends Record>(
+    TelemetryCodec<T> codec, Packet declaration, Contents<T> contents, Due atOnce) {
+
+  /** Fills a packet; {@code packetsGenerated} counts the packet itself already. */
+  interface Contents<T> {
+    T of(FlightConfiguration configuration, Tick tick, TickResults now, long packetsGenerated);
+  }
+
+  /** Whether a structure is to be sent though its period is not over. */
+  interface Due {
+    boolean now(TickResults now);
+  }
+
+  private static final Due BY_PERIOD_ONLY = now -> false;
+  private static final int TICK_MS = 100;
+
+  /** All structures, in the order in which they are sent. */
+  static final List<Structure<?>> ALL =
+      List.of(
+          structure(HousekeepingPacket.class, PacketContents::housekeeping, BY_PERIOD_ONLY),
+          structure(GatePacket.class, (c, t, now, n) -> now.gate(), BY_PERIOD_ONLY),
+          structure(PlanPacket.class, (c, t, now, n) -> now.plan(), TickResults::planChanged),
+          structure(GncPacket.class, (c, t, now, n) -> PacketContents.gnc(now), BY_PERIOD_ONLY),
+          structure(
+              NavigationPacket.class,
+              (c, t, now, n) -> PacketContents.navigation(now.navigation()),
+              BY_PERIOD_ONLY),
+          structure(
+              SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY));
+
+  static boolean isKnown(int id) {
+    return ALL.stream().anyMatch(structure -> structure.id() == id);
+  }
+
+  int id() {
+    return declaration.structure();
+  }
+
+  boolean isDue(Tick tick, TickResults now, ReportingChoice choice) {
+    if (choice.once().contains(id())) {
+      return true;
+    }
+    return !choice.disabledStructures().contains(id())
+        && (tick.every(declaration.period_ms() / TICK_MS) || atOnce.now(now));
+  }
+
+  private static <T extends Record> Structure<T> structure(
+      Class<T> packet, Contents<T> contents, Due atOnce) {
+    Packet declaration = packet.getAnnotation(Packet.class);
+    if (declaration == null) {
+      throw new IllegalStateException(packet.getName() + " has no @Packet declaration");
+    }
+    return new Structure<>(TelemetryCodec.of(packet), declaration, contents, atOnce);
+  }
+}

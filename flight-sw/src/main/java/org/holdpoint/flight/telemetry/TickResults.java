@@ -1,0 +1,59 @@
+package org.holdpoint.flight.telemetry;
+
+import java.util.Map;
+import org.holdpoint.dictionary.telemetry.GatePacket;
+import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.UnitState;
+import org.holdpoint.flight.ccsds.UplinkStatus;
+import org.holdpoint.flight.command.AuthorityToken;
+import org.holdpoint.flight.command.CommandVerification.CommandStatus;
+import org.holdpoint.flight.control.WantedActuation;
+import org.holdpoint.flight.guidance.GuidanceReference;
+import org.holdpoint.flight.mode.ModeDecision;
+import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.safety.AppliedActuation;
+import org.holdpoint.flight.safety.SafetyVerdict;
+import org.holdpoint.flight.sample.SensorSamples;
+
+/**
+ * What the components put out in one tick, as far as the ground is told.
+ *
+ * @param samples that the tick began with
+ * @param uplink state of the uplink
+ * @param commands counters of telecommands
+ * @param token who holds authority
+ * @param navigation relative and own state
+ * @param navigationUnits states of navigation's units
+ * @param mode in force
+ * @param gate at hand
+ * @param plan onboard
+ * @param planChanged the plan is another one than a tick ago
+ * @param reference what control follows
+ * @param deltaVUsed_m_s by translation since start
+ * @param wanted what control wants
+ * @param verdict of the monitor
+ * @param applied what the gate let through
+ */
+public record TickResults(
+    SensorSamples samples,
+    UplinkStatus uplink,
+    CommandStatus commands,
+    AuthorityToken token,
+    NavigationSolution navigation,
+    Map<Sensor, UnitState> navigationUnits,
+    ModeDecision mode,
+    GatePacket gate,
+    PlanPacket plan,
+    boolean planChanged,
+    GuidanceReference reference,
+    double deltaVUsed_m_s,
+    WantedActuation wanted,
+    SafetyVerdict verdict,
+    AppliedActuation applied) {
+
+  /** State of one of navigation's units; OFF when navigation says nothing of it. */
+  UnitState unit(Sensor sensor) {
+    return navigationUnits.getOrDefault(sensor, UnitState.OFF);
+  }
+}
