@@ -1,0 +1,66 @@
+package org.holdpoint.rehearsal.station;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Check codes and CLTUs, bit by bit as the standards draw them: CCSDS 132.0-B-3, 4.1.6.2 (CRC) and
+ * CCSDS 231.0-B-4, 3 and 5 (BCH, CLTU).
+ */
+final class StationCode {
+  private static final short START = (short) 0xEB90;
+  private static final long TAIL = 0xC5C5_C5C5_C5C5_C579L;
+  private static final int DATA_BYTES = 7;
+  private static final byte FILL = 0x55;
+
+  private StationCode() {}
+
+  /** Shift register of x^16 + x^12 + x^5 + 1, preset to ones. */
+  static int crc16(byte[] bytes, int from, int to) {
+    int register = 0xFFFF;
+    for (int i = from; i < to; i++) {
+      for (int bit = 7; bit >= 0; bit--) {
+        int in = bytes[i] >> bit & 1;
+        boolean feedback = (register >> 15 & 1) != in;
+        register = register << 1 & 0xFFFF;
+        if (feedback) {
+          register ^= 1 | 1 << 5 | 1 << 12;
+        }
+      }
+    }
+    return register;
+  }
+
+  /** Shift register of x^7 + x^6 + x^2 + 1 over 56 bits; parity inverted, fill bit 0. */
+  static int bchParity(byte[] bytes, int from) {
+    int register = 0;
+    for (int i = from; i < from + DATA_BYTES; i++) {
+      for (int bit = 7; bit >= 0; bit--) {
+        int in = bytes[i] >> bit & 1;
+        boolean feedback = (register >> 6 & 1) != in;
+        register = register << 1 & 0x7F;
+        if (feedback) {
+          register ^= 1 | 1 << 2 | 1 << 6;
+        }
+      }
+    }
+    return (~register & 0x7F) << 1;
+  }
+
+  /** Start sequence, code blocks filled up with 55, tail sequence. */
+  static byte[] cltu(byte[] frame) {
+    int blocks = (frame.length + DATA_BYTES - 1) / DATA_BYTES;
+    byte[] data = new byte[blocks * DATA_BYTES];
+    System.arraycopy(frame, 0, data, 0, frame.length);
+    for (int i = frame.length; i < data.length; i++) {
+      data[i] = FILL;
+    }
+    ByteBuffer cltu = ByteBuffer.allocate(2 + blocks * (DATA_BYTES + 1) + Long.BYTES);
+    cltu.putShort(START);
+    for (int block = 0; block < blocks; block++) {
+      cltu.put(data, block * DATA_BYTES, DATA_BYTES);
+      cltu.put((byte) bchParity(data, block * DATA_BYTES));
+    }
+    cltu.putLong(TAIL);
+    return cltu.array();
+  }
+}
