@@ -96,11 +96,9 @@ public final class ServerProcess {
 
   private static void startInstance(Plan plan) throws IOException {
     YamcsServer yamcs = YamcsServer.getServer();
-    if (yamcs.getInstance(plan.run()) == null) {
-      yamcs.createInstance(
-          plan.run(), plan.template(), Map.of(), Map.of(), new InstanceMetadata().toMap());
-      yamcs.startInstance(plan.run());
-    }
+    yamcs.createInstance(
+        plan.run(), plan.template(), Map.of(), Map.of(), new InstanceMetadata().toMap());
+    yamcs.startInstance(plan.run());
     long deadline = System.nanoTime() + INSTANCE_WAIT_MS * 1_000_000;
     var instance = yamcs.getInstance(plan.run());
     while (instance.state() != InstanceState.RUNNING) {

@@ -40,21 +40,24 @@ record StagedConfiguration(
     return new StagedConfiguration(etc, yamcsData, cache, logging, secretKey(data));
   }
 
-  /** Yamcs starts every instance it finds; links of an older run would join this rehearsal. */
+  /**
+   * Yamcs starts every instance it finds, and links of an older run would join this rehearsal: put
+   * the others offline. This run's definition is made anew from the template; its archive stays.
+   */
   private static void keepOnlyThisRunOnline(Path definitions, String run) throws IOException {
     if (!Files.isDirectory(definitions)) {
       return;
     }
-    String wanted = "yamcs." + run + ".yaml";
+    String own = "yamcs." + run + ".";
     List<Path> files;
     try (Stream<Path> listing = Files.list(definitions)) {
       files = listing.sorted().toList();
     }
     for (Path file : files) {
       String name = file.getFileName().toString();
-      if (name.equals(wanted + ".offline")) {
-        Files.move(file, definitions.resolve(wanted), StandardCopyOption.REPLACE_EXISTING);
-      } else if (name.endsWith(".yaml") && !name.equals(wanted)) {
+      if (name.startsWith(own)) {
+        Files.delete(file);
+      } else if (name.endsWith(".yaml")) {
         Files.move(
             file, definitions.resolve(name + ".offline"), StandardCopyOption.REPLACE_EXISTING);
       }
