@@ -53,10 +53,15 @@ class RelativeMotionTest {
 
     var after =
         YamanakaAnkersen.propagate(
-            new RelativeState(new Vec3(10, 20, 30), new Vec3(2, 3, 4)), orbit, dt);
+            new RelativeState(ofPaper(10, 20, 30), ofPaper(2, 3, 4)), orbit, dt);
 
-    assertClose(after.r_CT_L_m(), new Vec3(578.953279, 464.802949, 447.057629), 2e-6);
-    assertClose(after.v_CT_L_m_s(), new Vec3(4.834366, 2.752491, 1.416413), 2e-6);
+    assertClose(after.r_CT_L_m(), ofPaper(578.953279, 464.802949, 447.057629), 2e-6);
+    assertClose(after.v_CT_L_m_s(), ofPaper(4.834366, 2.752491, 1.416413), 2e-6);
+  }
+
+  /** The example's axes are the paper's: along-track, against the angular momentum, down. */
+  private static Vec3 ofPaper(double along, double againstMomentum, double down) {
+    return new Vec3(-down, along, -againstMomentum);
   }
 
   @Test
