@@ -53,6 +53,11 @@ public final class TelemetryCodec<T extends Record> {
     return type.cast(layout.decode(in));
   }
 
+  /** Builds a packet from its scalars in the order of {@link #fields()}. */
+  public T assemble(List<Object> scalars) {
+    return type.cast(layout.assemble(scalars, new int[1]));
+  }
+
   public int structureId() {
     return packet.structure();
   }
