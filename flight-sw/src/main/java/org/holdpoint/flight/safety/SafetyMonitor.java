@@ -1,0 +1,134 @@
+package org.holdpoint.flight.safety;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdpoint.dictionary.Xyz;
+import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.dictionary.telemetry.SafingSource;
+import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.command.ReceivedCommand;
+import org.holdpoint.flight.sample.MonitorSamples;
+import org.holdpoint.flight.state.Retained;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.Vec3;
+
+/**
+ * Watches the flight with its own sensors, estimator and propagation, judges the safety rules and
+ * each safing rung, and holds the response in force. It reads what the nominal chain claims only to
+ * check it and to know which rules are armed.
+ */
+public final class SafetyMonitor implements Retained {
+  /** Largest age that telemetry shows. */
+  private static final double LONGEST_AGE_S = 86400;
+
+  private final MonitorEstimator estimator;
+  private final Outlooks outlooks;
+  private final PictureTaker pictures;
+  private final RuleWatch rules = new RuleWatch(SafetyRules.RULES);
+  private final SafingLatch latch = new SafingLatch();
+
+  public SafetyMonitor(FlightConfiguration configuration) {
+    estimator = new MonitorEstimator(configuration);
+    outlooks = new Outlooks(configuration, estimator);
+    pictures = new PictureTaker(configuration, estimator.meanMotion_rad_s());
+  }
+
+  /**
+   * @param samples of the monitor's own units, taken at the tick
+   * @param tank_kg propellant by the tank gauge
+   * @param safing HOLD, RETREAT, ABORT and RESUME that arrived in this tick, in order
+   * @param claims of the nominal chain in this tick
+   */
+  public SafetyVerdict step(
+      Tick tick,
+      MonitorSamples samples,
+      double tank_kg,
+      List<ReceivedCommand> safing,
+      NominalClaims claims) {
+    var said = new SafingLatch.Said(new ArrayList<>(), new ArrayList<>());
+    MonitorState own = estimator.step(tick, samples, said.events());
+    outlooks.step(tick, own, claims.mode().mode());
+    MonitorPicture picture = pictures.take(own, outlooks, tank_kg, claims);
+    rules.step(picture, said.events());
+    latch.step(tick, safing, rules, own, outlooks, claims, said);
+
+    Vec3 toGo_L_m_s = latch.burn().toGo_L_m_s();
+    boolean burning = latch.burn().on();
+    return new SafetyVerdict(
+        latch.active(),
+        burning ? own.q_BL().rotate(toGo_L_m_s) : null,
+        own.rate_B_rad_s(),
+        latch.active() == Rung.ABORT,
+        estimator.units(),
+        telemetry(own, picture, toGo_L_m_s.norm()),
+        said.events(),
+        said.reports());
+  }
+
+  private SafetyPacket telemetry(MonitorState own, MonitorPicture picture, double toGo_m_s) {
+    RungOutlook hold = outlooks.hold();
+    RungOutlook retreat = outlooks.retreat();
+    RungOutlook abort = outlooks.abort();
+    boolean known = outlooks.age_s() <= Outlooks.STALE_S;
+    return new SafetyPacket(
+        own.validity(),
+        xyz(own.r_CT_L_m()),
+        xyz(own.v_CT_L_m_s()),
+        own.position3sigma_m(),
+        own.range_m(),
+        own.closing_m_s(),
+        pictures.closingMargin_m_s(own),
+        picture.brakingNeeded_m(),
+        known ? outlooks.driftSmallest_m() : 0,
+        known ? outlooks.driftSafeFor_s() : 0,
+        picture.disagreement_m(),
+        rules.verdict(SafingSource.KEEP_OUT),
+        rules.verdict(SafingSource.CORRIDOR),
+        rules.verdict(SafingSource.SPEED),
+        rules.verdict(SafingSource.BRAKING),
+        rules.verdict(SafingSource.PASSIVE_SAFETY),
+        rules.verdict(SafingSource.NAVIGATION),
+        rules.verdict(SafingSource.DISAGREEMENT),
+        rules.verdict(SafingSource.PROPELLANT),
+        rules.asked(),
+        latch.active(),
+        hold.verdict(),
+        hold.smallest_m(),
+        hold.validFor_s(),
+        retreat.verdict(),
+        retreat.smallest_m(),
+        retreat.validFor_s(),
+        abort.verdict(),
+        abort.smallest_m(),
+        abort.validFor_s(),
+        outlooks.latched(),
+        Math.min(outlooks.latchAge_s(), LONGEST_AGE_S),
+        toGo_m_s,
+        latch.count());
+  }
+
+  private static Xyz xyz(Vec3 v) {
+    return new Xyz(v.x(), v.y(), v.z());
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    estimator.save(out);
+    outlooks.save(out);
+    pictures.save(out);
+    rules.save(out);
+    latch.save(out);
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    estimator.restore(in);
+    outlooks.restore(in);
+    pictures.restore(in);
+    rules.restore(in);
+    latch.restore(in);
+  }
+}
