@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdpoint.dictionary.FieldSpec.Kind;
 import org.holdpoint.dictionary.command.ChaserCommand;
+import org.holdpoint.dictionary.icd.InterfaceDocument;
 import org.holdpoint.dictionary.telemetry.ChaserPackets;
 import org.holdpoint.dictionary.xtce.XtceWriter;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,12 +34,16 @@ import org.yamcs.mdb.XtceTmExtractor;
 import org.yamcs.parameter.ParameterValue;
 import org.yamcs.parameter.Value;
 import org.yamcs.utils.TimeEncoding;
+import org.yamcs.xtce.FloatParameterType;
 import org.yamcs.xtce.MetaCommand;
+import org.yamcs.xtce.Parameter;
 
 /** Flight codecs and Yamcs's own XTCE engine read and write the same bytes. */
 class MissionDatabaseTest {
   private static final Path ROOT = Path.of(System.getProperty("holdpoint.root"));
   private static final Path DATABASE = ROOT.resolve("mdb/chaser.xml");
+  private static final Path GROUND = ROOT.resolve("mdb/ground.xml");
+  private static final Path DOCUMENT = ROOT.resolve("src/docs/icd.md");
   private static final int ROUNDS = 20;
 
   private static Mdb mdb;
@@ -47,6 +52,7 @@ class MissionDatabaseTest {
   static void load() throws Exception {
     if (Boolean.getBoolean("holdpoint.regenerate")) {
       Files.writeString(DATABASE, XtceWriter.text(), StandardCharsets.UTF_8);
+      Files.writeString(DOCUMENT, InterfaceDocument.text(), StandardCharsets.UTF_8);
     }
     TimeEncoding.setUp();
     YConfiguration.setupTest(null);
@@ -54,7 +60,14 @@ class MissionDatabaseTest {
         MdbFactory.createInstance(
             List.of(
                 YConfiguration.wrap(
-                    Map.of("type", "xtce", "args", Map.of("file", DATABASE.toString())))),
+                    Map.of(
+                        "type",
+                        "xtce",
+                        "args",
+                        Map.of("file", DATABASE.toString()),
+                        "subLoaders",
+                        List.of(
+                            Map.of("type", "xtce", "args", Map.of("file", GROUND.toString())))))),
             false,
             false);
   }
@@ -63,6 +76,19 @@ class MissionDatabaseTest {
   @Tag("DIC-001")
   void theCommittedDatabaseIsTheOneThatTheDictionaryMakes() throws Exception {
     assertThat(Files.readString(DATABASE)).isEqualTo(XtceWriter.text());
+    assertThat(Files.readString(DOCUMENT)).isEqualTo(InterfaceDocument.text());
+  }
+
+  @Test
+  @Tag("DIC-007")
+  void theGroundsOwnPartLoadsWithItsAlarms() {
+    Parameter rules = mdb.getParameter("/chaser/ground/rules_broken");
+    assertThat(rules).isNotNull();
+    FloatParameterType type = (FloatParameterType) rules.getParameterType();
+    assertThat(type.getDefaultAlarm().getStaticAlarmRanges().getCriticalRange().inRange(1))
+        .isEqualTo(1);
+    assertThat(type.getDefaultAlarm().getStaticAlarmRanges().getCriticalRange().inRange(0))
+        .isZero();
   }
 
   static List<Class<? extends Record>> packets() {
