@@ -1,5 +1,6 @@
 package org.holdpoint.yamcs.api;
 
+import java.util.List;
 import org.holdpoint.port.messages.ClockState;
 import org.holdpoint.yamcs.api.messages.AbstractRpoApi;
 import org.holdpoint.yamcs.api.messages.FlightInfo;
@@ -9,6 +10,7 @@ import org.holdpoint.yamcs.api.messages.RequestWarpRequest;
 import org.holdpoint.yamcs.api.messages.RequestWarpResponse;
 import org.holdpoint.yamcs.api.messages.SubscribePictureRequest;
 import org.holdpoint.yamcs.clock.RehearsalTimeService;
+import org.holdpoint.yamcs.picture.PictureService;
 import org.yamcs.YamcsServer;
 import org.yamcs.YamcsServerInstance;
 import org.yamcs.api.Observer;
@@ -65,7 +67,16 @@ public final class RpoApi extends AbstractRpoApi<Context> {
   public void subscribePicture(
       Context ctx, SubscribePictureRequest request, Observer<Picture> observer) {
     ctx.checkAnyObjectPrivilege(ObjectPrivilegeType.ReadParameter);
-    throw new NotFoundException("no picture service");
+    YamcsServerInstance instance = instance();
+    if (!request.getInstance().equals(instance.getName())) {
+      throw new NotFoundException(
+          "'" + request.getInstance() + "' is not the current flight: " + instance.getName());
+    }
+    List<PictureService> services = instance.getServices(PictureService.class);
+    if (services.isEmpty()) {
+      throw new NotFoundException("flight " + instance.getName() + " has no picture service");
+    }
+    services.get(0).subscribe(observer);
   }
 
   /** The instance of the flight; the only one that is online. */

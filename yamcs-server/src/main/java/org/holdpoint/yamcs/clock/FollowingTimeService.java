@@ -14,6 +14,7 @@ import org.yamcs.utils.TimeEncoding;
 public abstract class FollowingTimeService implements TimeService, RehearsalClock {
   private final MissionClock clock = new MissionClock();
   private volatile @Nullable ClockState last;
+  private volatile long lastWall_ns;
 
   /** Takes one clock message, on any thread. */
   protected final void follow(ClockState state) {
@@ -22,6 +23,7 @@ public abstract class FollowingTimeService implements TimeService, RehearsalCloc
         state.getWarp(),
         state.getPaused() || state.getEnded(),
         System.nanoTime());
+    lastWall_ns = System.nanoTime();
     last = state;
   }
 
@@ -34,6 +36,11 @@ public abstract class FollowingTimeService implements TimeService, RehearsalCloc
   @Override
   public final @Nullable ClockState last() {
     return last;
+  }
+
+  /** Wall seconds since the last message; 0 before the first. */
+  public final double lastAge_s() {
+    return last == null ? 0 : (System.nanoTime() - lastWall_ns) / 1e9;
   }
 
   @Override

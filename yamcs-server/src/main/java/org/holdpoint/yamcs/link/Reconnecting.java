@@ -110,6 +110,8 @@ public final class Reconnecting implements AutoCloseable {
         .channel(NioSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
+        // Little room in the kernel: what waits there is seconds of display delay under warp.
+        .option(ChannelOption.SO_RCVBUF, 65536)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2000)
         .handler(
             new ChannelInitializer<SocketChannel>() {

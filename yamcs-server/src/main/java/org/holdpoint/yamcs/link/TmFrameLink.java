@@ -8,6 +8,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.TooLongFrameException;
 import org.holdpoint.yamcs.clock.FollowingTimeService;
+import org.jspecify.annotations.Nullable;
 import org.yamcs.Spec;
 import org.yamcs.Spec.OptionType;
 import org.yamcs.YConfiguration;
@@ -32,6 +33,7 @@ public final class TmFrameLink extends AbstractTmFrameLink {
 
   private Reconnecting connection;
   private FrameCheck check;
+  private volatile @Nullable LastFrame lastFrame;
   private volatile long framesLost;
   private volatile long framesRefused;
 
@@ -83,7 +85,8 @@ public final class TmFrameLink extends AbstractTmFrameLink {
       refuse("message of " + message.readableBytes() + " bytes holds no frame");
       return;
     }
-    Instant ert = FollowingTimeService.instantOfTai_ns(message.readLong());
+    long ert_tai_ns = message.readLong();
+    Instant ert = FollowingTimeService.instantOfTai_ns(ert_tai_ns);
     byte[] frame = ByteBufUtil.getBytes(message);
     String fault = check.faultOf(frame);
     if (fault != null) {
@@ -93,6 +96,7 @@ public final class TmFrameLink extends AbstractTmFrameLink {
     long validBefore = validFrameCount.get();
     handleFrame(ert, frame, 0, frame.length);
     if (validFrameCount.get() > validBefore) {
+      lastFrame = new LastFrame(ert_tai_ns, System.nanoTime());
       int lost = check.lostBefore(frame);
       if (lost > 0) {
         framesLost += lost;
@@ -105,6 +109,19 @@ public final class TmFrameLink extends AbstractTmFrameLink {
     framesRefused++;
     invalidFrameCount.incrementAndGet();
     eventProducer.sendWarning("FRAME_REFUSED", "Telemetry frame refused: " + fault);
+  }
+
+  /**
+   * When the last good frame came.
+   *
+   * @param ert_tai_ns receipt at the station, ns of TAI since 1958-01-01
+   * @param wall_ns reading of {@link System#nanoTime} when its packets were archived
+   */
+  public record LastFrame(long ert_tai_ns, long wall_ns) {}
+
+  /** The last good frame, or null before the first. */
+  public @Nullable LastFrame lastFrame() {
+    return lastFrame;
   }
 
   /** Frames received whole and accepted by the frame decoder. */
