@@ -19,6 +19,7 @@ import org.holdpoint.motion.Vec3;
  *     none
  * @param corridorArmed on forced V-bar legs
  * @param legComplete the leg's end is reached
+ * @param burnMissed a burn of the leg was not given in time: the leg cannot be finished as planned
  */
 public record GuidanceReference(
     Translation translation,
@@ -31,7 +32,36 @@ public record GuidanceReference(
     double timeToNextEvent_s,
     double tubeRadius_m,
     boolean corridorArmed,
-    boolean legComplete) {
+    boolean legComplete,
+    boolean burnMissed) {
+
+  /** A reference of a leg that goes as planned. */
+  public GuidanceReference(
+      Translation translation,
+      Vec3 r_reference_L_m,
+      Vec3 v_reference_L_m_s,
+      Vec3 deltaVToGo_L_m_s,
+      Quaternion q_BL_reference,
+      Vec3 rate_B_reference_rad_s,
+      NextEvent nextEvent,
+      double timeToNextEvent_s,
+      double tubeRadius_m,
+      boolean corridorArmed,
+      boolean legComplete) {
+    this(
+        translation,
+        r_reference_L_m,
+        v_reference_L_m_s,
+        deltaVToGo_L_m_s,
+        q_BL_reference,
+        rate_B_reference_rad_s,
+        nextEvent,
+        timeToNextEvent_s,
+        tubeRadius_m,
+        corridorArmed,
+        legComplete,
+        false);
+  }
 
   /** Kinds of translation control. */
   public enum Translation {

@@ -1,0 +1,68 @@
+package org.holdpoint.flight.guidance;
+
+import org.holdpoint.dictionary.command.Pointing;
+import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.motion.ClohessyWiltshire;
+import org.holdpoint.motion.Quaternion;
+import org.holdpoint.motion.RelativeState;
+import org.holdpoint.motion.Rotations;
+import org.holdpoint.motion.Vec3;
+
+/**
+ * Wanted attitude and rate.
+ *
+ * <ul>
+ *   <li>TARGET: body x to the target, body z as near to the orbit normal as that allows.
+ *   <li>NADIR: body x down, body z along the orbit normal.
+ *   <li>INERTIAL: the attitude of the moment at which it was chosen.
+ * </ul>
+ *
+ * @param q_BL wanted attitude, L to body
+ * @param rate_B_rad_s inertial rate of it, body frame
+ */
+record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
+  /** Inside this angle of the orbit normal body z is kept near the radial direction instead. */
+  private static final double NORMAL_COSINE = 0.97;
+
+  /** Nearer than this the line of sight is no direction to point along. */
+  private static final double NEAREST_M = 1;
+
+  private static final Vec3 RADIAL = new Vec3(1, 0, 0);
+  private static final Vec3 NORMAL = new Vec3(0, 0, 1);
+
+  private static final Quaternion NADIR =
+      Rotations.ofAxes(new Vec3(-1, 0, 0), new Vec3(0, -1, 0), NORMAL);
+
+  /**
+   * @param state relative state that the line of sight is taken from
+   * @param q_BI_kept attitude kept by INERTIAL
+   */
+  static AttitudeProfile of(
+      Pointing pointing, RelativeState state, Quaternion q_BI_kept, NavigationSolution navigation) {
+    double n = navigation.meanMotion_rad_s();
+    return switch (pointing) {
+      case INERTIAL ->
+          new AttitudeProfile(
+              q_BI_kept.times(navigation.q_LI().conjugate()).normalized(), Vec3.ZERO);
+      case NADIR -> new AttitudeProfile(NADIR, NADIR.rotate(NORMAL.times(n)));
+      case TARGET -> toTarget(state, n);
+    };
+  }
+
+  private static AttitudeProfile toTarget(RelativeState state, double n) {
+    if (state.range_m() < NEAREST_M) {
+      return new AttitudeProfile(NADIR, NADIR.rotate(NORMAL.times(n)));
+    }
+    Vec3 reference = normalOrRadial(state.r_CT_L_m());
+    Quaternion now = Rotations.ofTwoVectors(state.r_CT_L_m().negated(), reference);
+    Vec3 inASecond = state.r_CT_L_m().plus(state.v_CT_L_m_s());
+    inASecond = inASecond.plus(ClohessyWiltshire.acceleration(state, n).times(0.5));
+    Quaternion then = Rotations.ofTwoVectors(inASecond.negated(), reference);
+    Vec3 turn_B_rad = Rotations.rotationVector_rad(then.times(now.conjugate()));
+    return new AttitudeProfile(now, turn_B_rad.plus(now.rotate(NORMAL.times(n))));
+  }
+
+  private static Vec3 normalOrRadial(Vec3 r_L_m) {
+    return Math.abs(r_L_m.z()) < NORMAL_COSINE * r_L_m.norm() ? NORMAL : RADIAL;
+  }
+}

@@ -1,0 +1,211 @@
+package org.holdpoint.flight.guidance;
+
+import org.hipparchus.util.FastMath;
+import org.holdpoint.flight.navigation.Covariance6;
+import org.holdpoint.motion.RelativeState;
+
+/**
+ * Guidance's own word on passive safety: how near the chaser can come to the target, at 3 sigma,
+ * when no thruster fires any more. Clohessy-Wiltshire motion of the state and its covariance, plus
+ * an allowance for differential drag. (The safety monitor has its own, and the last word.)
+ *
+ * <p>The 3-sigma range is the distance from the target to the 3-sigma ellipsoid. That ellipsoid is
+ * long and thin: it is taken as a segment along its longest axis with the root sum square of the
+ * other two as radius, which contains it. (The spread along the line of sight instead would call
+ * every e/i-separated ellipse unsafe, whose along-track position is uncertain and does not matter.)
+ */
+public final class PassiveSafety {
+  /** Radius of the keep-out sphere. */
+  public static final double KEEP_OUT_M = 30;
+
+  /** Orbits without thrust that must stay outside it on transfers and on the ellipse. */
+  public static final double ORBITS = 2;
+
+  /** Longest time that a hold is called safe for. */
+  public static final double LONGEST_S = 86_400;
+
+  /** Samples an orbit: 59 s at 500 km, so 0.3 m/s passes 18 m from one to the next. */
+  private static final int SAMPLES = 96;
+
+  /** Worst difference of drag between the two: 4.9 m an orbit, 1.1 km a day along-track. */
+  private static final double DRAG_M_S2 = 1e-7;
+
+  /** Steps of the power method; the long axis is 10 to 100 times the others after an hour. */
+  private static final int AXIS_STEPS = 3;
+
+  private static final double[] SIN = new double[SAMPLES];
+  private static final double[] COS = new double[SAMPLES];
+
+  static {
+    for (int k = 0; k < SAMPLES; k++) {
+      SIN[k] = FastMath.sin(2 * Math.PI * k / SAMPLES);
+      COS[k] = FastMath.cos(2 * Math.PI * k / SAMPLES);
+    }
+  }
+
+  private PassiveSafety() {}
+
+  /** A covariance as 36 entries by rows. */
+  static double[] matrix(Covariance6 covariance) {
+    double[] full = new double[36];
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        full[6 * i + j] = covariance.at(i, j);
+      }
+    }
+    return full;
+  }
+
+  /** Smallest 3-sigma range over {@link #ORBITS} without thrust, metres, not below 0. */
+  public static double smallestRange_m(
+      RelativeState state, Covariance6 covariance, double meanMotion_rad_s) {
+    return smallestRange_m(state, matrix(covariance), meanMotion_rad_s, 0);
+  }
+
+  /**
+   * As above.
+   *
+   * @param covariance 36 entries by rows
+   * @param enoughToKnow_m the search ends as soon as the range is known to fall to this
+   */
+  static double smallestRange_m(
+      RelativeState state, double[] covariance, double meanMotion_rad_s, double enoughToKnow_m) {
+    Scan scan = new Scan(state, covariance, meanMotion_rad_s);
+    int last = (int) (ORBITS * SAMPLES);
+    double smallest = Double.MAX_VALUE;
+    for (int k = 0; k <= last && smallest > enoughToKnow_m; k++) {
+      smallest = Math.min(smallest, scan.range3Sigma_m(k, smallest));
+    }
+    return Math.max(0, smallest);
+  }
+
+  /** How long the 3-sigma range stays above the keep-out radius without thrust, at most a day. */
+  public static double safeFor_s(
+      RelativeState state, Covariance6 covariance, double meanMotion_rad_s) {
+    Scan scan = new Scan(state, matrix(covariance), meanMotion_rad_s);
+    double step_s = 2 * Math.PI / (SAMPLES * meanMotion_rad_s);
+    int last = (int) (LONGEST_S / step_s);
+    for (int k = 0; k <= last; k++) {
+      if (scan.range3Sigma_m(k, KEEP_OUT_M) < KEEP_OUT_M) {
+        return k * step_s;
+      }
+    }
+    return LONGEST_S;
+  }
+
+  /** One state and covariance, looked at sample after sample. */
+  private static final class Scan {
+    private final RelativeState state;
+    private final double[] p;
+    private final double n;
+    private final double[] spread = new double[9];
+
+    Scan(RelativeState state, double[] covariance, double meanMotion_rad_s) {
+      this.state = state;
+      this.p = covariance;
+      this.n = meanMotion_rad_s;
+    }
+
+    /** Range at sample k; any value above {@code interesting_m} when it is not below that. */
+    double range3Sigma_m(int k, double interesting_m) {
+      double theta = 2 * Math.PI * k / SAMPLES;
+      double s = SIN[k % SAMPLES];
+      double c = COS[k % SAMPLES];
+      double xx = 4 - 3 * c;
+      double xu = s / n;
+      double xv = 2 * (1 - c) / n;
+      double yx = 6 * (s - theta);
+      double yv = (4 * s - 3 * theta) / n;
+      double x = xx * state.r_CT_L_m().x() + xu * state.v_CT_L_m_s().x();
+      x += xv * state.v_CT_L_m_s().y();
+      double y = yx * state.r_CT_L_m().x() + state.r_CT_L_m().y();
+      y += -xv * state.v_CT_L_m_s().x() + yv * state.v_CT_L_m_s().y();
+      double z = c * state.r_CT_L_m().z() + xu * state.v_CT_L_m_s().z();
+      double range = Math.sqrt(x * x + y * y + z * z);
+
+      spread(xx, xu, xv, yx, yv, c);
+      double variance = spread[0] + spread[4] + spread[8];
+      double t = theta / n;
+      double dragAlong_m = 1.5 * DRAG_M_S2 * t * t;
+      double dragRadial_m = 2 * DRAG_M_S2 * t / n;
+      if (range - 3 * Math.sqrt(variance) - dragAlong_m - dragRadial_m > interesting_m) {
+        return Double.MAX_VALUE;
+      }
+      return distance_m(x, y, z, variance, dragAlong_m, dragRadial_m);
+    }
+
+    /** Position covariance: rows (xx, 0, 0, xu, xv, 0), (yx, 1, 0, -xv, yv, 0), (0,0,c,0,0,xu). */
+    private void spread(double xx, double xu, double xv, double yx, double yv, double c) {
+      double varianceX = 0;
+      double covarianceXy = 0;
+      double covarianceXz = 0;
+      double varianceY = 0;
+      double covarianceYz = 0;
+      double varianceZ = 0;
+      for (int j = 0; j < 6; j++) {
+        double ax = xx * p[j] + xu * p[18 + j] + xv * p[24 + j];
+        double ay = yx * p[j] + p[6 + j] - xv * p[18 + j] + yv * p[24 + j];
+        double az = c * p[12 + j] + xu * p[30 + j];
+        double rowX = j == 0 ? xx : j == 3 ? xu : j == 4 ? xv : 0;
+        double rowY = j == 0 ? yx : j == 1 ? 1 : j == 3 ? -xv : j == 4 ? yv : 0;
+        double rowZ = j == 2 ? c : j == 5 ? xu : 0;
+        varianceX += ax * rowX;
+        covarianceXy += ax * rowY;
+        covarianceXz += ax * rowZ;
+        varianceY += ay * rowY;
+        covarianceYz += ay * rowZ;
+        varianceZ += az * rowZ;
+      }
+      spread[0] = varianceX;
+      spread[1] = covarianceXy;
+      spread[2] = covarianceXz;
+      spread[3] = covarianceXy;
+      spread[4] = varianceY;
+      spread[5] = covarianceYz;
+      spread[6] = covarianceXz;
+      spread[7] = covarianceYz;
+      spread[8] = varianceZ;
+    }
+
+    /** From the origin to the segment of the long axis, less the radius about it. */
+    private double distance_m(
+        double x, double y, double z, double variance, double dragAlong_m, double dragRadial_m) {
+      int longest = spread[0] >= spread[4] ? 0 : 4;
+      longest = spread[8] > spread[longest] ? 8 : longest;
+      int row = longest / 4 * 3;
+      double ux = spread[row];
+      double uy = spread[row + 1];
+      double uz = spread[row + 2];
+      double largest = spread[longest];
+      if (largest > 0) {
+        for (int i = 0; i < AXIS_STEPS; i++) {
+          double size = Math.sqrt(ux * ux + uy * uy + uz * uz);
+          ux /= size;
+          uy /= size;
+          uz /= size;
+          double wx = spread[0] * ux + spread[1] * uy + spread[2] * uz;
+          double wy = spread[3] * ux + spread[4] * uy + spread[5] * uz;
+          double wz = spread[6] * ux + spread[7] * uy + spread[8] * uz;
+          largest = ux * wx + uy * wy + uz * wz;
+          if (i < AXIS_STEPS - 1) {
+            ux = wx;
+            uy = wy;
+            uz = wz;
+          }
+        }
+      }
+      double half = 3 * Math.sqrt(largest);
+      double bx = half * ux;
+      double by = half * uy + Math.copySign(dragAlong_m, uy);
+      double bz = half * uz;
+      double radius = 3 * Math.sqrt(Math.max(0, variance - largest)) + dragRadial_m;
+      double length = bx * bx + by * by + bz * bz;
+      double at = length == 0 ? 0 : -(x * bx + y * by + z * bz) / length;
+      at = Math.max(-1, Math.min(1, at));
+      double dx = x + at * bx;
+      double dy = y + at * by;
+      double dz = z + at * bz;
+      return Math.sqrt(dx * dx + dy * dy + dz * dz) - radius;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.holdpoint.flight.guidance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.holdpoint.motion.ClohessyWiltshire;
+import org.holdpoint.motion.RelativeState;
+import org.holdpoint.motion.Transition;
+import org.holdpoint.motion.TwoImpulse;
+import org.holdpoint.motion.Vec3;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses among transfers: the cheapest that is comfortably safe, else the safest. Safe means: with
+ * the start burn given in part, in full, the stop burn missed, given in part, or in full, the
+ * chaser stays outside keep-out without another pulse.
+ */
+final class TransferSearch {
+  /** A transfer that stays this far away at 3 sigma is safe enough to be chosen by its price. */
+  static final double COMFORTABLE_M = 60;
+
+  /** Dearer transfers are not looked at. */
+  static final double MAX_DELTA_V_M_S = 2.0;
+
+  /** Parts of the start burn after which thrust may end; the last one is the missed stop burn. */
+  private static final double[] START_PARTS = {1.0, 0.75, 0.5, 0.25};
+
+  /** Parts of the stop burn after which thrust may end. */
+  private static final double[] STOP_PARTS = {0.5, 1.0};
+
+  /** A transfer with its smallest range. */
+  record Choice(TransferPlan plan, double smallestRange_m) {}
+
+  private final double n;
+  private final double[] covariance;
+  private final double[] phi = new double[36];
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  private record Candidate(RelativeState departure, TransferPlan plan) {}
+
+  /**
+   * @param covariance of the state now, 36 entries by rows; navigation is taken to be no worse at
+   *     the stop burn
+   */
+  TransferSearch(double meanMotion_rad_s, double[] covariance) {
+    this.n = meanMotion_rad_s;
+    this.covariance = covariance;
+  }
+
+  /** Adds a transfer to the choice, if it can be flown with two burns. */
+  void add(RelativeState now, double wait_s, double coast_s, RelativeState end) {
+    RelativeState departure = wait_s == 0 ? now : ClohessyWiltshire.propagate(now, n, wait_s);
+    ClohessyWiltshire.transition(n, coast_s, phi);
+    Optional<TwoImpulse> impulses =
+        Transition.twoImpulse(phi, departure, end, Math.min(coast_s, 1 / n));
+    if (impulses.isPresent() && impulses.get().total_m_s() <= MAX_DELTA_V_M_S) {
+      candidates.add(
+          new Candidate(
+              departure,
+              new TransferPlan(
+                  wait_s,
+                  coast_s,
+                  impulses.get().departure_L_m_s(),
+                  impulses.get().arrival_L_m_s(),
+                  end)));
+    }
+  }
+
+  /** The choice; null when there was nothing to choose from. */
+  @Nullable Choice choose() {
+    candidates.sort(Comparator.comparingDouble(candidate -> candidate.plan().deltaV_m_s()));
+    @Nullable Choice best = null;
+    for (Candidate candidate : candidates) {
+      double toBeat_m = best == null ? -1 : best.smallestRange_m();
+      double range_m = smallestRange_m(candidate.departure(), candidate.plan(), toBeat_m);
+      if (range_m > toBeat_m) {
+        best = new Choice(candidate.plan(), range_m);
+      }
+      if (range_m >= COMFORTABLE_M) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  /** Over all missed and partial burns; any value not above {@code toBeat_m} when it is not. */
+  private double smallestRange_m(RelativeState departure, TransferPlan plan, double toBeat_m) {
+    double smallest = Double.MAX_VALUE;
+    for (double part : START_PARTS) {
+      smallest =
+          Math.min(smallest, drift_m(departure, plan.startDeltaV_L_m_s().times(part), toBeat_m));
+      if (smallest <= toBeat_m) {
+        return smallest;
+      }
+    }
+    Vec3 stop = plan.stopDeltaV_L_m_s();
+    RelativeState arrival = plan.end().plusDeltaV(stop.negated());
+    for (double part : STOP_PARTS) {
+      smallest = Math.min(smallest, drift_m(arrival, stop.times(part), toBeat_m));
+      if (smallest <= toBeat_m) {
+        return smallest;
+      }
+    }
+    return smallest;
+  }
+
+  private double drift_m(RelativeState before, Vec3 deltaV_L_m_s, double toBeat_m) {
+    return PassiveSafety.smallestRange_m(
+        before.plusDeltaV(deltaV_L_m_s),
+        BurnExecution.after(covariance, deltaV_L_m_s),
+        n,
+        toBeat_m);
+  }
+}
