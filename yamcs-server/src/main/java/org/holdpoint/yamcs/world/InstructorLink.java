@@ -40,7 +40,6 @@ public final class InstructorLink extends AbstractLink implements ParameterDataL
   private InstructorPort port;
   private TruthValues values;
   private Bucket journals;
-  private volatile FaultCatalogue catalogue = FaultCatalogue.getDefaultInstance();
   private @Nullable ParameterSink sink;
   private @Nullable CommandHistoryPublisher history;
   private long lastActionId;
@@ -93,7 +92,7 @@ public final class InstructorLink extends AbstractLink implements ParameterDataL
 
   /** What faults the rehearsal offers; empty before it told. */
   public FaultCatalogue catalogue() {
-    return catalogue;
+    return port.catalogue();
   }
 
   private void received(InstructorDown message) {
@@ -118,8 +117,8 @@ public final class InstructorLink extends AbstractLink implements ParameterDataL
         }
       }
       case RESULT -> answered(message.getResult());
-      case CATALOGUE -> catalogue = message.getCatalogue();
       case JOURNAL -> store(message.getJournal());
+      case CATALOGUE -> log.info("{} faults on offer", message.getCatalogue().getOffersCount());
       case OF_NOT_SET -> log.warn("Message of an unknown kind on the instructor port");
     }
   }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.protobuf.ProtobufVarint32LengthFieldPrepender;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.holdpoint.port.messages.FaultCatalogue;
 import org.holdpoint.port.messages.InstructorAction;
 import org.holdpoint.port.messages.InstructorDown;
 import org.holdpoint.yamcs.link.Reconnecting;
@@ -20,9 +21,15 @@ final class InstructorPort implements AutoCloseable {
   private final Reconnecting connection;
   private final List<Consumer<InstructorDown>> readers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
+  private volatile FaultCatalogue catalogue = FaultCatalogue.getDefaultInstance();
 
   InstructorPort(String host, int port) {
     connection = new Reconnecting("instructor", host, port, this::pipeline, this::changed);
+  }
+
+  /** What faults are on offer: told once at connection, often before anyone reads. */
+  FaultCatalogue catalogue() {
+    return catalogue;
   }
 
   /** Readers are called on the connection's event loop: a slow one slows the rehearsal. */
@@ -81,6 +88,9 @@ final class InstructorPort implements AutoCloseable {
             new SimpleChannelInboundHandler<InstructorDown>() {
               @Override
               protected void channelRead0(ChannelHandlerContext ctx, InstructorDown message) {
+                if (message.hasCatalogue()) {
+                  catalogue = message.getCatalogue();
+                }
                 readers.forEach(reader -> reader.accept(message));
               }
             });
