@@ -1,0 +1,407 @@
+package org.holdpoint.world;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.hipparchus.util.FastMath;
+import org.holdpoint.world.dynamics.BodyFrame;
+import org.holdpoint.world.dynamics.ChaserBody;
+import org.holdpoint.world.dynamics.OrbitalMotion;
+import org.holdpoint.world.dynamics.ThrusterSet;
+import org.holdpoint.world.environment.Atmosphere;
+import org.holdpoint.world.environment.Environment;
+import org.holdpoint.world.environment.Gravity;
+import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.fault.ActiveFault;
+import org.holdpoint.world.fault.Faults;
+import org.holdpoint.world.sample.WorldSamples;
+import org.holdpoint.world.sample.Wxyz;
+import org.holdpoint.world.sample.Xyz;
+import org.holdpoint.world.sensor.SensorBank;
+import org.holdpoint.world.sensor.Situation;
+import org.orekit.orbits.KeplerianOrbit;
+import org.orekit.orbits.PositionAngleType;
+import org.orekit.utils.PVCoordinates;
+
+/**
+ * The world: two spacecraft, their environment, the chaser's sensors, actuators and faults. It
+ * advances by ticks of 100 ms and is a pure function of its configuration, the commands of each
+ * tick and the faults injected between ticks; {@link #save} and {@link #restore} keep it
+ * byte-exactly. Not for use by several threads.
+ */
+public final class TruthWorld {
+  /** One tick. */
+  public static final long TICK_NS = 100_000_000L;
+
+  /** Size of what {@link #writeTruth} writes. */
+  public static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + Integer.BYTES;
+
+  private static final int MAGIC = 0x48505754; // "HPWT"
+  private static final int VERSION = 1;
+  private static final int MAX_STATE_BYTES = 32_768;
+  private static final double STEP_S = 1e-9 * TICK_NS;
+
+  private final WorldConfiguration configuration;
+  private final long start_tai_ns;
+  private final Environment environment = new Environment();
+  private final Gravity gravity = new Gravity();
+  private final OrbitalMotion target;
+  private final OrbitalMotion chaser;
+  private final ChaserBody body;
+  private final ThrusterSet thrusters;
+  private final TargetTurning targetTurning;
+  private final SensorBank sensors;
+  private final Faults faults;
+  private final ProximityJudge judge = new ProximityJudge();
+  private long tick;
+  private int scheduledDone;
+
+  private final Situation situation = new Situation();
+  private final double[] on_s = new double[ThrusterSet.COUNT];
+  private final double[] strength = new double[ThrusterSet.COUNT];
+  private final boolean[] stuckWheels = new boolean[3];
+  private final double[] work = new double[3];
+
+  private TruthWorld(WorldConfiguration configuration) {
+    this.configuration = configuration;
+    start_tai_ns = configuration.start_tai_ns();
+    Atmosphere atmosphere =
+        new Atmosphere(environment, configuration.f107_sfu(), configuration.ap());
+    target = motion(atmosphere, configuration.target());
+    chaser = motion(atmosphere, configuration.chaser());
+    double[] target_I = startOfTarget();
+    target.start(target_I);
+    chaser.start(
+        new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
+    targetTurning = new TargetTurning(configuration.targetAttitude(), target_I);
+    body = new ChaserBody(configuration.chaser().mass_kg(), configuration.propellant_kg());
+    thrusters = new ThrusterSet(configuration.runSeed());
+    sensors = new SensorBank(configuration.runSeed());
+    faults = new Faults(configuration.runSeed());
+    StartAttitude.pointAtTarget(body, target_I, chaser.state_I());
+    startDueFaults();
+    environment.moveTo(start_tai_ns);
+    target.observeLight();
+    chaser.observeLight();
+    observe();
+  }
+
+  /** A world at its epoch; its first samples are there. */
+  public static TruthWorld create(WorldConfiguration configuration) {
+    return new TruthWorld(configuration);
+  }
+
+  /**
+   * Advances by exactly 100 ms.
+   *
+   * @param onTime_ms on-time of each of the 16 thrusters, 0 or 20 to 100, from the begin of the
+   *     tick
+   * @param wheelTorque_B_N_m torque on the body asked from the wheels about its three axes; a wheel
+   *     gives at most 0.2 N m
+   */
+  public void step(int[] onTime_ms, double[] wheelTorque_B_N_m) {
+    check(onTime_ms, wheelTorque_B_N_m);
+    faults.step();
+    for (int i = 0; i < ThrusterSet.COUNT; i++) {
+      on_s[i] = 1e-3 * onTime_ms[i];
+    }
+    faults.applyToThrusters(on_s, strength, STEP_S);
+    faults.applyToWheels(stuckWheels);
+    long now_tai_ns = tai_ns();
+    thrusters.fire(on_s, strength, body.propellant_kg());
+
+    target.advance(tick, now_tai_ns, configuration.target().mass_kg());
+    double mass_kg = body.mass_kg();
+    System.arraycopy(chaser.state_I(), 0, work, 0, 3);
+    chaser.advance(tick, now_tai_ns, mass_kg);
+    body.advance(thrusters, wheelTorque_B_N_m, stuckWheels, work, gravity.mu_m3_s2());
+    chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
+    tick++;
+    startDueFaults();
+    observe();
+  }
+
+  /** What the sensors delivered at the present time. */
+  public WorldSamples samples() {
+    return sensors.samples();
+  }
+
+  /** Ticks since start. */
+  public long tick() {
+    return tick;
+  }
+
+  /** The present time, nanoseconds of TAI since 1958-01-01T00:00:00 TAI. */
+  public long tai_ns() {
+    return start_tai_ns + tick * TICK_NS;
+  }
+
+  public WorldConfiguration configuration() {
+    return configuration;
+  }
+
+  /** The truth at the present time. */
+  public TruthSnapshot truth() {
+    double[] t = target.state_I();
+    double[] c = chaser.state_I();
+    RelativeState relative = RelativeState.of(t, c);
+    return new TruthSnapshot(
+        tai_ns(),
+        Xyz.of(t, 0),
+        Xyz.of(t, 3),
+        Xyz.of(c, 0),
+        Xyz.of(c, 3),
+        relative.r_CT_L_m(),
+        relative.v_CT_L_m_s(),
+        Wxyz.of(body.state(), 0),
+        Wxyz.of(targetTurning.q_TI(t, sinceStart_s()), 0),
+        Xyz.of(body.state(), 4),
+        body.mass_kg(),
+        body.propellant_kg(),
+        Xyz.of(body.state(), 7),
+        judge.range_m(),
+        !situation.chaserLit,
+        beta_deg(t),
+        judge.smallestRange_m(),
+        judge.entries());
+  }
+
+  /** Unit vector to the Sun from Earth, GCRF, by Orekit's analytical Sun, at the present time. */
+  public Xyz sunDirection_I() {
+    environment.moveTo(tai_ns());
+    double[] sun = environment.sun_I_m();
+    double d = Math.sqrt(sun[0] * sun[0] + sun[1] * sun[1] + sun[2] * sun[2]);
+    return new Xyz(sun[0] / d, sun[1] / d, sun[2] / d);
+  }
+
+  /**
+   * Writes the truth as raw bits for the trace hash: time, both orbits, chaser's attitude, rate and
+   * wheels, propellant, target's attitude, smallest range, keep-out entries.
+   */
+  public void writeTruth(ByteBuffer out) {
+    out.putLong(tai_ns());
+    put(out, target.state_I());
+    put(out, chaser.state_I());
+    put(out, body.state());
+    put(out, targetTurning.q_TI(target.state_I(), sinceStart_s()));
+    out.putDouble(body.propellant_kg());
+    out.putDouble(judge.range_m());
+    out.putDouble(judge.smallestRange_m());
+    out.putInt(judge.entries());
+  }
+
+  /**
+   * Injects a fault from now on.
+   *
+   * @return its id
+   * @throws IllegalArgumentException saying what is wrong and what is allowed
+   */
+  public int injectFault(String unit, String kind, Map<String, Double> parameters) {
+    return faults.inject(unit, kind, parameters, tai_ns());
+  }
+
+  /** Clears an active fault by its id. */
+  public void clearFault(int id) {
+    faults.clear(id);
+  }
+
+  /** The active faults, oldest first. */
+  public List<ActiveFault> activeFaults() {
+    return faults.active();
+  }
+
+  /** The whole state, random streams and faults included. */
+  public byte[] save() {
+    ByteBuffer out = ByteBuffer.allocate(MAX_STATE_BYTES);
+    out.putInt(MAGIC).putInt(VERSION);
+    out.putLong(configuration.runSeed()).putLong(start_tai_ns);
+    out.putLong(tick).putInt(scheduledDone);
+    target.save(out);
+    chaser.save(out);
+    body.save(out);
+    judge.save(out);
+    faults.save(out);
+    sensors.save(out);
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /**
+   * Goes to a saved state. The world must have been created from the same configuration.
+   *
+   * @throws IllegalArgumentException when the bytes are not a state of this world
+   */
+  public void restore(byte[] state) {
+    ByteBuffer in = ByteBuffer.wrap(state);
+    try {
+      if (in.getInt() != MAGIC || in.getInt() != VERSION) {
+        throw new IllegalArgumentException(
+            "not a world state of version " + VERSION + ": save it again with this build");
+      }
+      long seed = in.getLong();
+      long start = in.getLong();
+      if (seed != configuration.runSeed() || start != start_tai_ns) {
+        throw new IllegalArgumentException(
+            "the state is of a run with seed "
+                + seed
+                + " and start "
+                + start
+                + " ns TAI, this one has "
+                + configuration.runSeed()
+                + " and "
+                + start_tai_ns);
+      }
+      tick = in.getLong();
+      scheduledDone = in.getInt();
+      target.restore(in);
+      chaser.restore(in);
+      body.restore(in);
+      judge.restore(in);
+      faults.restore(in);
+      sensors.restore(in);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException(
+          "damaged world state: it ends after " + state.length + " bytes", e);
+    }
+    if (in.hasRemaining()) {
+      throw new IllegalArgumentException(
+          "damaged world state: " + in.remaining() + " bytes too many");
+    }
+    fillSituation();
+  }
+
+  private void startDueFaults() {
+    List<ScheduledFault> scheduled = configuration.faults();
+    while (scheduledDone < scheduled.size()
+        && scheduled.get(scheduledDone).at_s() <= sinceStart_s()) {
+      ScheduledFault fault = scheduled.get(scheduledDone);
+      var unused = injectFault(fault.unit(), fault.kind(), fault.parameters());
+      scheduledDone++;
+    }
+  }
+
+  private void observe() {
+    fillSituation();
+    judge.see(situation.range_m);
+    sensors.step(tick, situation, faults);
+  }
+
+  private void fillSituation() {
+    environment.moveTo(tai_ns());
+    double[] t = target.state_I();
+    double[] c = chaser.state_I();
+    situation.tai_ns = tai_ns();
+    System.arraycopy(c, 0, situation.chaser_I, 0, 6);
+    System.arraycopy(body.state(), 0, situation.body, 0, 10);
+    System.arraycopy(body.meanRate_rad_s(), 0, situation.meanRate_rad_s, 0, 3);
+    situation.propellant_kg = body.propellant_kg();
+    situation.chaserLit = chaser.light() >= 0.5;
+    situation.targetLit = target.light() >= 0.5;
+
+    BodyFrame.toBody(body.state(), chaser.surface_m_s2(), work);
+    for (int i = 0; i < 3; i++) {
+      situation.deltaV_B_m_s[i] = body.deltaV_B_m_s()[i] + STEP_S * work[i];
+      work[i] = t[i] - c[i];
+    }
+    double range_m = Math.sqrt(work[0] * work[0] + work[1] * work[1] + work[2] * work[2]);
+    situation.range_m = range_m;
+    for (int i = 0; i < 3; i++) {
+      work[i] /= range_m;
+    }
+    BodyFrame.toBody(body.state(), work, situation.toTarget_B);
+    situation.targetSize_m = configuration.targetHull().size_m();
+    situation.hullAlongSight_m = hullSupport_m(t);
+
+    double[] sun = environment.sun_I_m();
+    for (int i = 0; i < 3; i++) {
+      work[i] = sun[i] - c[i];
+    }
+    double d = Math.sqrt(work[0] * work[0] + work[1] * work[1] + work[2] * work[2]);
+    for (int i = 0; i < 3; i++) {
+      work[i] /= d;
+    }
+    BodyFrame.toBody(body.state(), work, situation.sun_B);
+  }
+
+  /**
+   * Support of the box along the line of sight in {@link #work}: sum of half dimension times
+   * |cosine|.
+   */
+  private double hullSupport_m(double[] target_I) {
+    double[] sight_T = new double[3];
+    BodyFrame.toBody(targetTurning.q_TI(target_I, sinceStart_s()), work, sight_T);
+    TargetHull hull = configuration.targetHull();
+    return hull.halfX_m() * Math.abs(sight_T[0])
+        + hull.halfY_m() * Math.abs(sight_T[1])
+        + hull.halfZ_m() * Math.abs(sight_T[2]);
+  }
+
+  private double beta_deg(double[] t) {
+    PVCoordinates pv = RelativeState.pv(t);
+    Xyz sun = sunDirection_I();
+    Vector3D normal = pv.getMomentum().normalize();
+    return FastMath.toDegrees(
+        FastMath.asin(Vector3D.dotProduct(normal, new Vector3D(sun.x(), sun.y(), sun.z()))));
+  }
+
+  private double sinceStart_s() {
+    return 1e-9 * (tick * TICK_NS);
+  }
+
+  private OrbitalMotion motion(Atmosphere atmosphere, BodyProperties of) {
+    return new OrbitalMotion(
+        environment, gravity, atmosphere, of.cd() * of.area_m2(), of.cr() * of.area_m2());
+  }
+
+  private double[] startOfTarget() {
+    TargetOrbit orbit = configuration.targetOrbit();
+    WorldData data = WorldData.get();
+    PVCoordinates pv =
+        new KeplerianOrbit(
+                1e3 * (TargetOrbit.EARTH_RADIUS_KM + orbit.altitude_km()),
+                orbit.eccentricity(),
+                FastMath.toRadians(orbit.inclination_deg()),
+                0,
+                FastMath.toRadians(orbit.raan_deg()),
+                FastMath.toRadians(orbit.argumentOfLatitude_deg()),
+                PositionAngleType.TRUE,
+                data.gcrf(),
+                data.date(start_tai_ns),
+                gravity.mu_m3_s2())
+            .getPVCoordinates();
+    Vector3D r = pv.getPosition();
+    Vector3D v = pv.getVelocity();
+    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
+  }
+
+  private static void check(int[] onTime_ms, double[] wheelTorque_B_N_m) {
+    if (onTime_ms.length != ThrusterSet.COUNT || wheelTorque_B_N_m.length != 3) {
+      throw new IllegalArgumentException(
+          "16 on-times and 3 torques expected, got "
+              + onTime_ms.length
+              + " and "
+              + wheelTorque_B_N_m.length);
+    }
+    for (int i = 0; i < onTime_ms.length; i++) {
+      int on = onTime_ms[i];
+      if (on != 0 && (on < ThrusterSet.MIN_ON_MS || on > ThrusterSet.STEP_MS)) {
+        throw new IllegalArgumentException(
+            "thruster " + i + ": on-time of " + on + " ms is neither 0 nor 20 to 100");
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      if (!Double.isFinite(wheelTorque_B_N_m[i])) {
+        throw new IllegalArgumentException(
+            "wheel " + "xyz".charAt(i) + ": torque of " + wheelTorque_B_N_m[i] + " is no number");
+      }
+    }
+  }
+
+  private static void put(ByteBuffer out, double[] values) {
+    for (double value : values) {
+      out.putDouble(value);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.holdpoint.world;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.fault.Faults;
+import org.holdpoint.world.sample.Xyz;
+import org.orekit.time.AbsoluteDate;
+
+/**
+ * All that determines a run of the world, beside what the actuators are told and the faults that an
+ * instructor injects.
+ *
+ * @param epoch_utc start; inside the span of the Earth orientation data
+ * @param runSeed of all random streams
+ * @param r_CT_L_m chaser relative to target at the start, target-centred QSW
+ * @param v_CT_L_m_s velocity of the same, seen in the rotating frame
+ * @param chaser the chaser without propellant
+ * @param propellant_kg propellant at the start
+ * @param f107_sfu solar flux at 10.7 cm
+ * @param ap geomagnetic index, daily
+ * @param faults that come by themselves, sorted by time
+ */
+public record WorldConfiguration(
+    Instant epoch_utc,
+    long runSeed,
+    TargetOrbit targetOrbit,
+    Xyz r_CT_L_m,
+    Xyz v_CT_L_m_s,
+    BodyProperties chaser,
+    double propellant_kg,
+    BodyProperties target,
+    TargetHull targetHull,
+    TargetAttitude targetAttitude,
+    double f107_sfu,
+    double ap,
+    List<ScheduledFault> faults) {
+
+  private static final double LARGEST_RANGE_M = 5_000_000;
+  private static final double LARGEST_SPEED_M_S = 1000;
+
+  public WorldConfiguration {
+    refuseOutsideData(epoch_utc);
+    if (!(r_CT_L_m.norm() <= LARGEST_RANGE_M)) {
+      throw new IllegalArgumentException(
+          "chaser: r_CT_L_m of " + r_CT_L_m.norm() + " m is not within " + LARGEST_RANGE_M + " m.");
+    }
+    if (!(v_CT_L_m_s.norm() <= LARGEST_SPEED_M_S)) {
+      throw new IllegalArgumentException(
+          "chaser: v_CT_L_m_s of "
+              + v_CT_L_m_s.norm()
+              + " m/s is not within "
+              + LARGEST_SPEED_M_S
+              + " m/s.");
+    }
+    Checks.within("chaser: propellant_kg", propellant_kg, 0, 50);
+    Checks.within("space weather: f107_sfu", f107_sfu, 60, 300);
+    Checks.within("space weather: ap", ap, 0, 400);
+    faults = faults.stream().sorted(Comparator.comparingDouble(ScheduledFault::at_s)).toList();
+    if (faults.size() > Faults.MAX_ACTIVE) {
+      throw new IllegalArgumentException(
+          "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
+    }
+    Faults rehearsed = new Faults(runSeed);
+    for (int i = 0; i < faults.size(); i++) {
+      ScheduledFault fault = faults.get(i);
+      try {
+        var unused = rehearsed.inject(fault.unit(), fault.kind(), fault.parameters(), 0);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("faults[" + i + "]: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
+  public static WorldConfiguration nominal(
+      Instant epoch_utc, long runSeed, TargetOrbit targetOrbit, Xyz r_CT_L_m, Xyz v_CT_L_m_s) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        BodyProperties.CHASER,
+        12,
+        BodyProperties.TARGET,
+        TargetHull.NOMINAL,
+        TargetAttitude.NADIR_FIXED,
+        140,
+        12,
+        List.of());
+  }
+
+  /** The same run with these faults coming by themselves. */
+  public WorldConfiguration withFaults(List<ScheduledFault> scheduled) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        target,
+        targetHull,
+        targetAttitude,
+        f107_sfu,
+        ap,
+        scheduled);
+  }
+
+  /**
+   * Reads an epoch such as 2027-03-04T06:00:00Z.
+   *
+   * @throws IllegalArgumentException when it is not written so
+   */
+  public static Instant epoch(String iso_utc) {
+    try {
+      return Instant.parse(iso_utc);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "epoch: '" + iso_utc + "' is not a UTC time like 2027-03-04T06:00:00Z.", e);
+    }
+  }
+
+  /** Start in nanoseconds of TAI since 1958-01-01T00:00:00 TAI. */
+  public long start_tai_ns() {
+    WorldData data = WorldData.get();
+    return data.tai_ns(new AbsoluteDate(epoch_utc, data.timeScales().getUTC()));
+  }
+
+  private static void refuseOutsideData(Instant epoch) {
+    WorldData data = WorldData.get();
+    long tai_ns = data.tai_ns(new AbsoluteDate(epoch, data.timeScales().getUTC()));
+    if (tai_ns < data.tai_nsOfMjd(data.firstUsableMjd())
+        || tai_ns > data.tai_nsOfMjd(data.lastUsableMjd())) {
+      throw new IllegalArgumentException(
+          "epoch: "
+              + epoch
+              + " is outside the Earth orientation data of this build, "
+              + WorldData.day(data.firstUsableMjd())
+              + " to "
+              + WorldData.day(data.lastUsableMjd())
+              + ": choose an epoch inside, or renew the data (src/docs/data.md).");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.holdpoint.world.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the sensors delivered at a time; a component is null when its unit delivered nothing.
+ *
+ * @param sun_B unit vector to the Sun, body frame
+ * @param tank_kg propellant by the tank gauge
+ * @param wheelMomentum_B_N_m_s by the wheel tachometers, body frame
+ */
+public record WorldSamples(
+    long sampled_tai_ns,
+    @Nullable GnssSample gnss,
+    @Nullable AttitudeSample starTrackerA,
+    @Nullable AttitudeSample starTrackerB,
+    @Nullable InertialSample imuA,
+    @Nullable InertialSample imuB,
+    @Nullable BearingSample visibleCamera,
+    @Nullable BearingSample thermalCamera,
+    @Nullable RangeSample laserRangerA,
+    @Nullable RangeSample laserRangerB,
+    @Nullable Xyz sun_B,
+    double tank_kg,
+    Xyz wheelMomentum_B_N_m_s) {}
