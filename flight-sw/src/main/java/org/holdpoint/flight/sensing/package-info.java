@@ -1,4 +1,4 @@
-/** Raw samples flow in; voted, time-tagged samples with unit states flow out. */
+/** Raw samples flow in; which of them may be used, and the state of each unit, flow out. */
 @NullMarked
 package org.holdpoint.flight.sensing;
 

@@ -1,0 +1,115 @@
+package org.holdpoint.flight.sensing;
+
+import java.util.List;
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.UnitState;
+import org.holdpoint.flight.state.Retained;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
+
+/**
+ * Judges one unit: which of its samples are fresh, whether they pass their gates, whether they still
+ * come. A unit is OFF until its first sample, REJECTED after a run of samples that failed their
+ * gate, LOST when none came for its staleness limit.
+ */
+public final class UnitWatch implements Retained {
+  /** An older sample would have to be carried further back than the dynamics are good for. */
+  public static final long MAX_AGE_NS = 2_000_000_000L;
+
+  private final Sensor sensor;
+  private final long lostAfter_ns;
+  private final int rejectedAfter;
+
+  private UnitState state = UnitState.OFF;
+  private long lastSampled_tai_ns = Long.MIN_VALUE;
+  private long lastSeen_tai_ns;
+  private int rejectedInARow;
+
+  /**
+   * @param lostAfter_ns without a fresh sample for longer than this the unit is LOST
+   * @param rejectedAfter samples in a row that fail their gate make the unit REJECTED
+   */
+  public UnitWatch(Sensor sensor, long lostAfter_ns, int rejectedAfter) {
+    this.sensor = sensor;
+    this.lostAfter_ns = lostAfter_ns;
+    this.rejectedAfter = rejectedAfter;
+  }
+
+  /**
+   * Whether a sample may be used: newer than the last one, not from the future and not too old. A
+   * unit that repeats the same sample is treated as one that delivers none.
+   */
+  public boolean admits(long now_tai_ns, long sampled_tai_ns) {
+    if (sampled_tai_ns <= lastSampled_tai_ns
+        || sampled_tai_ns > now_tai_ns
+        || now_tai_ns - sampled_tai_ns > MAX_AGE_NS) {
+      return false;
+    }
+    lastSampled_tai_ns = sampled_tai_ns;
+    lastSeen_tai_ns = now_tai_ns;
+    return true;
+  }
+
+  /** The last admitted sample passed its gate. */
+  public void accepted(List<EventReport> events) {
+    rejectedInARow = 0;
+    become(UnitState.GOOD, events);
+  }
+
+  /** The last admitted sample failed its gate. */
+  public void rejected(double nis, List<EventReport> events) {
+    rejectedInARow++;
+    if (rejectedInARow == rejectedAfter) {
+      events.add(new EventReport(ChaserEvent.MEASUREMENTS_REJECTED, sensor.code(), nis, 0));
+    }
+    if (rejectedInARow >= rejectedAfter) {
+      become(UnitState.REJECTED, events);
+    }
+  }
+
+  /** To be called once a tick, after the samples. */
+  public void step(long now_tai_ns, List<EventReport> events) {
+    if (state != UnitState.OFF && now_tai_ns - lastSeen_tai_ns > lostAfter_ns) {
+      become(UnitState.LOST, events);
+    }
+  }
+
+  public UnitState state() {
+    return state;
+  }
+
+  /** Samples in a row that failed their gate. */
+  public int rejectedInARow() {
+    return rejectedInARow;
+  }
+
+  /** Forgets the run of rejections, after whoever gates the samples has changed its mind. */
+  public void forgiven() {
+    rejectedInARow = 0;
+  }
+
+  private void become(UnitState next, List<EventReport> events) {
+    if (next == state) {
+      return;
+    }
+    if (state != UnitState.OFF) {
+      events.add(new EventReport(ChaserEvent.UNIT_STATE, sensor.code(), next.code(), 0));
+    }
+    state = next;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.put(state).put(lastSampled_tai_ns).put(lastSeen_tai_ns).put(rejectedInARow);
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    state = in.getEnum(UnitState.class);
+    lastSampled_tai_ns = in.getLong();
+    lastSeen_tai_ns = in.getLong();
+    rejectedInARow = in.getInt();
+  }
+}
