@@ -3,8 +3,8 @@ package org.holdpoint.flight.navigation;
 import org.holdpoint.motion.Vec3;
 
 /**
- * The flight model of an orbit: central gravity and J2, about the z axis of GCRF (the pole is off it
- * by 0.2 deg, 3e-5 m/s2 at most: nothing between two fixes a second apart). One state of six
+ * The flight model of an orbit: central gravity and J2, about the z axis of GCRF (the pole is off
+ * it by 0.2 deg, 3e-5 m/s2 at most: nothing between two fixes a second apart). One state of six
  * numbers, position then velocity, stepped by the classical Runge-Kutta method of fourth order.
  */
 final class OrbitModel {
@@ -59,8 +59,8 @@ final class OrbitModel {
   }
 
   /**
-   * Mean motion by the orbit's energy, the potential of J2 included, so that it stays the same round
-   * the orbit; rad/s.
+   * Mean motion by the orbit's energy, the potential of J2 included, so that it stays the same
+   * round the orbit; rad/s.
    */
   static double meanMotion_rad_s(double[] state) {
     double r2 = state[0] * state[0] + state[1] * state[1] + state[2] * state[2];

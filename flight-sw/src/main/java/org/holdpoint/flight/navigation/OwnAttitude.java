@@ -1,6 +1,7 @@
 package org.holdpoint.flight.navigation;
 
 import java.util.List;
+import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.Sensor;
 import org.holdpoint.dictionary.telemetry.UnitState;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * below 1 deg/s and fixes ten times a second a fix is forgotten within a degree of turn.
  */
 final class OwnAttitude implements Retained {
-  private static final double CROSS_SIGMA_RAD = Math.toRadians(5.0 / 3600);
-  private static final double ROLL_SIGMA_RAD = Math.toRadians(30.0 / 3600);
+  private static final double CROSS_SIGMA_RAD = FastMath.toRadians(5.0 / 3600);
+  private static final double ROLL_SIGMA_RAD = FastMath.toRadians(30.0 / 3600);
 
   /** Twice the gyro's random walk of 0.01 deg/sqrt(h), squared: rad2/s. */
   private static final double ANGLE_NOISE = 3.4e-11;
@@ -51,7 +52,8 @@ final class OwnAttitude implements Retained {
   private final double[] crossCovariance = new double[3];
   private final double[] biasVariance = new double[3];
 
-  void step(
+  /** Carries and corrects the attitude; true when IMU A delivered a fresh sample. */
+  boolean step(
       Tick tick,
       double dt_s,
       @Nullable InertialSample imu,
@@ -76,14 +78,14 @@ final class OwnAttitude implements Retained {
     }
     tracker.step(tick.tai_ns(), events);
     gyro.step(tick.tai_ns(), events);
+    return sensed;
   }
 
   private void predict(double dt_s, boolean sensed) {
     // Without a sample the rate is held; control may change it by 5e-3 rad/s in a second.
     double noise = sensed ? ANGLE_NOISE : 2.5e-5 * dt_s;
     for (int i = 0; i < 3; i++) {
-      angleVariance[i] +=
-          dt_s * (noise - 2 * crossCovariance[i] + dt_s * biasVariance[i]);
+      angleVariance[i] += dt_s * (noise - 2 * crossCovariance[i] + dt_s * biasVariance[i]);
       crossCovariance[i] -= dt_s * biasVariance[i];
       biasVariance[i] += dt_s * BIAS_NOISE;
     }

@@ -25,7 +25,9 @@ final class OwnOrbit implements Retained {
   /** Pulls the velocity by the position's innovation, 1/s. */
   private static final double CROSS_GAIN_1_S = 0.0013;
 
-  /** A fix further off than this many times (2 m, 5 mm/s) on the three axes together is not used. */
+  /**
+   * A fix further off than this many times (2 m, 5 mm/s) on the three axes together is not used.
+   */
   private static final double GATE = 14.16;
 
   /** Model and earlier fixes are uncertain too; the gate allows for as much again, 1 sigma. */
@@ -57,18 +59,20 @@ final class OwnOrbit implements Retained {
     state[5] += deltaV_I_m_s.z();
   }
 
-  /** Draws the orbit to a fix, if there is one. */
-  void correct(Tick tick, @Nullable GnssFix fix, List<EventReport> events) {
+  /** Draws the orbit to a fix, if there is one; true when that moved it. */
+  boolean correct(Tick tick, @Nullable GnssFix fix, List<EventReport> events) {
+    boolean moved = false;
     if (fix != null && receiver.admits(tick.tai_ns(), fix.sampled_tai_ns())) {
       double[] now = new double[6];
       OrbitModel.set(now, fix.r_C_I_m(), fix.v_C_I_m_s());
       model.advance(now, (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9);
-      use(now, events);
+      moved = use(now, events);
     }
     receiver.step(tick.tai_ns(), events);
+    return moved;
   }
 
-  private void use(double[] now, List<EventReport> events) {
+  private boolean use(double[] now, List<EventReport> events) {
     double[] z = new double[6];
     double r2 = 0;
     double v2 = 0;
@@ -90,8 +94,9 @@ final class OwnOrbit implements Retained {
       if (receiver.rejectedInARow() >= RESTART_AFTER) {
         System.arraycopy(now, 0, state, 0, 6);
         receiver.forgiven();
+        return true;
       }
-      return;
+      return false;
     } else {
       for (int i = 0; i < 3; i++) {
         state[i] += POSITION_GAIN * z[i];
@@ -99,6 +104,7 @@ final class OwnOrbit implements Retained {
       }
     }
     receiver.accepted(events);
+    return true;
   }
 
   Vec3 r_C_I_m() {

@@ -34,10 +34,12 @@ final class RelativeFilter implements Retained {
   /** Sensed delta-v is wrong by this much: part of itself, and m/s of each thrusting sample. */
   private static final double THRUST_SCALE_SIGMA = 0.005;
 
-  private static final double THRUST_NOISE_M_S = 5e-5;
+  private static final double THRUST_NOISE_M_S = 1e-5;
 
-  /** A facet lies this part of the hull radius out, of a box seen from anywhere. */
-  private static final double FACET_MEAN = 0.65;
+  /**
+   * The nearest part of a box lies this part of its hull radius out: 0.5 face on, 1 over a corner.
+   */
+  private static final double FACET_MEAN = 0.75;
 
   private static final double FACET_SIGMA = 0.2;
 
@@ -100,7 +102,8 @@ final class RelativeFilter implements Retained {
     double keep = 1 - dt_s / FACET_TIME_S;
     x[6] = facetMean_m + keep * (x[6] - facetMean_m);
 
-    // product = Phi P, then p = product Phi^T; Phi is block diagonal of Clohessy-Wiltshire and keep.
+    // product = Phi P, then p = product Phi^T; Phi is block diagonal of Clohessy-Wiltshire and
+    // keep.
     for (int i = 0; i < 6; i++) {
       for (int j = 0; j < N; j++) {
         double sum = 0;
@@ -159,8 +162,7 @@ final class RelativeFilter implements Retained {
     if (u.dot(u_L) <= 0) {
       return Double.POSITIVE_INFINITY;
     }
-    Vec3 e1 =
-        (Math.abs(u.z()) < 0.9 ? new Vec3(0, 0, 1) : new Vec3(1, 0, 0)).cross(u).unit();
+    Vec3 e1 = (Math.abs(u.z()) < 0.9 ? new Vec3(0, 0, 1) : new Vec3(1, 0, 0)).cross(u).unit();
     Vec3 e2 = u.cross(e1);
     double z1 = u_L.dot(e1);
     double z2 = u_L.dot(e2);
@@ -175,13 +177,12 @@ final class RelativeFilter implements Retained {
     if (!(nis <= GATE_2)) {
       return nis;
     }
-    double before1 = x[0] * row[0] + x[1] * row[1] + x[2] * row[2];
+    double before = dotRowWithState();
     pointRow(e1.times(-1 / range), age_s, 0);
     useScalar(z1, project() + noise);
     // The second component's innovation, after the first has moved the state.
     pointRow(e2.times(-1 / range), age_s, 0);
-    double after1 = x[0] * row[0] + x[1] * row[1] + x[2] * row[2];
-    useScalar(z2 - (after1 - before1), project() + noise);
+    useScalar(z2 - (dotRowWithState() - before), project() + noise);
     return nis;
   }
 
@@ -253,6 +254,14 @@ final class RelativeFilter implements Retained {
     return sum;
   }
 
+  private double dotRowWithState() {
+    double sum = 0;
+    for (int i = 0; i < N; i++) {
+      sum += row[i] * x[i];
+    }
+    return sum;
+  }
+
   /** With the row and the projection of one scalar measurement at hand. */
   private void useScalar(double innovation, double s) {
     for (int i = 0; i < N; i++) {
@@ -262,8 +271,7 @@ final class RelativeFilter implements Retained {
       for (int j = i; j < N; j++) {
         double ki = projected[i] / s;
         double kj = projected[j] / s;
-        double entry =
-            p[N * i + j] - ki * projected[j] - projected[i] * kj + ki * s * kj;
+        double entry = p[N * i + j] - ki * projected[j] - projected[i] * kj + ki * s * kj;
         p[N * i + j] = entry;
         p[N * j + i] = entry;
       }

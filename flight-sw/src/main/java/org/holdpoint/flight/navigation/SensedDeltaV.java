@@ -12,8 +12,8 @@ import org.holdpoint.motion.Vec3;
  * balanced torque, gives more than the quiet zone.
  */
 final class SensedDeltaV implements Retained {
-  /** Half-width of the quiet zone, m/s in a sample of 100 ms. */
-  static final double QUIET_M_S = 1.2e-4;
+  /** Radius of the quiet zone, m/s in a sample of 100 ms: 5 um/s per axis stay inside it. */
+  static final double QUIET_M_S = 3e-5;
 
   /** Bias is learnt with a time constant of 60 s. */
   private static final double BIAS_GAIN = 1.0 / 600;

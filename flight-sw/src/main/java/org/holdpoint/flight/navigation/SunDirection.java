@@ -13,7 +13,7 @@ final class SunDirection {
   private static final double J2000_SINCE_1958_DAYS = 15340.5;
 
   private static final double TT_MINUS_TAI_S = 32.184;
-  private static final double OBLIQUITY_RAD = Math.toRadians(23.43929111);
+  private static final double OBLIQUITY_RAD = FastMath.toRadians(23.43929111);
 
   private SunDirection() {}
 
@@ -21,9 +21,9 @@ final class SunDirection {
   static Vec3 of(long tai_ns) {
     double days = (tai_ns * 1e-9 + TT_MINUS_TAI_S) / 86400 - J2000_SINCE_1958_DAYS;
     double centuries = days / 36525;
-    double anomaly = Math.toRadians(357.5256 + 35999.049 * centuries);
+    double anomaly = FastMath.toRadians(357.5256 + 35999.049 * centuries);
     double longitude =
-        Math.toRadians(
+        FastMath.toRadians(
             282.9400
                 + 357.5256
                 + 35999.049 * centuries

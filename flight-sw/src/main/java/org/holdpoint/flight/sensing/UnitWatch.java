@@ -10,9 +10,9 @@ import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
 
 /**
- * Judges one unit: which of its samples are fresh, whether they pass their gates, whether they still
- * come. A unit is OFF until its first sample, REJECTED after a run of samples that failed their
- * gate, LOST when none came for its staleness limit.
+ * Judges one unit: which of its samples are fresh, whether they pass their gates, whether they
+ * still come. A unit is OFF until its first sample, REJECTED after a run of samples that failed
+ * their gate, LOST when none came for its staleness limit.
  */
 public final class UnitWatch implements Retained {
   /** An older sample would have to be carried further back than the dynamics are good for. */

@@ -1,0 +1,209 @@
+package org.holdpoint.flight.navigation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.UnitState;
+import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.command.CommandReport;
+import org.holdpoint.flight.command.ReceivedCommand;
+import org.holdpoint.flight.sample.InertialSample;
+import org.holdpoint.flight.sample.SensorSamples;
+import org.holdpoint.flight.state.Retained;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.LocalFrame;
+import org.holdpoint.motion.Quaternion;
+import org.holdpoint.motion.RelativeState;
+import org.holdpoint.motion.Vec3;
+
+/**
+ * Navigation's chain: own attitude, own orbit, then the target. The target is carried as an
+ * inertial orbit of its own by the same model as the chaser's, so that L is the target's frame and
+ * neither curvature nor J2 is lost; the filter corrects the difference of the two in L.
+ */
+public final class RelativeNavigation implements Retained {
+  private final OwnAttitude attitude = new OwnAttitude();
+  private final SensedDeltaV sensedDeltaV = new SensedDeltaV();
+  private final OwnOrbit orbit;
+  private final RelativeMeasurements measurements;
+  private final Reinitialisation reinitialisation = new Reinitialisation();
+  private final RelativeFilter filter;
+  private final double dryMass_kg;
+
+  // Work space, not state.
+  private final OrbitModel model = new OrbitModel();
+
+  private final double[] target = new double[6];
+  private long last_tai_ns;
+  private Validity validity = Validity.INVALID;
+  private boolean judged;
+
+  public RelativeNavigation(FlightConfiguration configuration) {
+    LocalFrame frame = LocalFrame.of(configuration.r_T_I_m(), configuration.v_T_I_m_s());
+    RelativeState guess = new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s());
+    orbit = new OwnOrbit(frame.position_I_m(guess), frame.velocity_I_m_s(guess));
+    OrbitModel.set(target, configuration.r_T_I_m(), configuration.v_T_I_m_s());
+    filter = new RelativeFilter(configuration.targetHullRadius_m());
+    filter.start(
+        guess.r_CT_L_m(),
+        guess.v_CT_L_m_s(),
+        configuration.position_1sigma_m(),
+        configuration.velocity_1sigma_m_s());
+    measurements = new RelativeMeasurements(configuration.start_tai_ns());
+    dryMass_kg = configuration.dryMass_kg();
+    last_tai_ns = configuration.start_tai_ns();
+  }
+
+  public NavigationStep step(Tick tick, SensorSamples samples, List<ReceivedCommand> commands) {
+    List<EventReport> events = new ArrayList<>(0);
+    double dt_s = (tick.tai_ns() - last_tai_ns) * 1e-9;
+    last_tai_ns = tick.tai_ns();
+
+    InertialSample imu = samples.imuA();
+    boolean sensed = attitude.step(tick, dt_s, imu, samples.starTrackerA(), events);
+    Vec3 deltaV_I = Vec3.ZERO;
+    if (imu != null && sensed && attitude.known()) {
+      deltaV_I = toInertial(sensedDeltaV.of(imu.deltaV_B_m_s()), dt_s);
+    }
+
+    RelativeState carried = carry(dt_s, deltaV_I, tick, samples, events);
+    filter.setMean(carried.r_CT_L_m(), carried.v_CT_L_m_s());
+    double meanMotion = OrbitModel.meanMotion_rad_s(target);
+    if (dt_s > 0) {
+      filter.carry(meanMotion, dt_s, deltaV_I.norm(), !sensed);
+    }
+
+    LocalFrame frame = frame();
+    boolean changed =
+        attitude.known() && measurements.use(tick, samples, filter, attitude, frame.q_LI(), events);
+    List<CommandReport> reports =
+        reinitialisation.step(tick, commands, filter, measurements, events);
+    if (changed || reinitialisation.done()) {
+      place(new RelativeState(filter.r_L_m(), filter.v_L_m_s()));
+      frame = frame();
+    }
+    judge(tick, events);
+    NavigationSolution solution =
+        new NavigationSolution(
+            validity,
+            filter.r_L_m(),
+            filter.v_L_m_s(),
+            filter.covariance(),
+            attitude.q_BI(),
+            frame.q_LI(),
+            attitude.rate_B_rad_s(),
+            frame.q_LI().rotate(deltaV_I),
+            orbit.r_C_I_m(),
+            orbit.v_C_I_m_s(),
+            meanMotion,
+            frame.q_LI().rotate(SunDirection.of(tick.tai_ns())),
+            dryMass_kg + samples.tank_kg(),
+            samples.tank_kg(),
+            measurements.statistics());
+    return new NavigationStep(solution, units(), events, reports);
+  }
+
+  /** The sensed delta-v is in the mean body axes of the sample: half a sample's turn ago. */
+  private Vec3 toInertial(Vec3 deltaV_B_m_s, double dt_s) {
+    if (deltaV_B_m_s.equals(Vec3.ZERO)) {
+      return Vec3.ZERO;
+    }
+    Quaternion half = Quaternion.ofBodyTurn(attitude.rate_B_rad_s().times(-dt_s / 2));
+    return half.times(attitude.q_BI()).conjugate().rotate(deltaV_B_m_s);
+  }
+
+  /**
+   * Carries both orbits to now and draws the own one to GNSS, the target with it: a fix tells of
+   * the chaser's place on Earth, not of the target, so the state in L stays as it was carried.
+   */
+  private RelativeState carry(
+      double dt_s, Vec3 deltaV_I, Tick tick, SensorSamples samples, List<EventReport> events) {
+    if (dt_s > 0) {
+      orbit.carry(dt_s, deltaV_I);
+      model.advance(target, dt_s);
+    }
+    RelativeState carried = frame().toRelative(orbit.r_C_I_m(), orbit.v_C_I_m_s());
+    if (orbit.correct(tick, samples.gnss(), events)) {
+      place(carried);
+    }
+    return carried;
+  }
+
+  /** Puts the target where the relative state and the own orbit have it. */
+  private void place(RelativeState relative) {
+    // L is the frame of the target that is sought; every round shrinks the error by range / radius.
+    for (int i = 0; i < 3; i++) {
+      LocalFrame frame = frame();
+      OrbitModel.set(
+          target,
+          orbit.r_C_I_m().minus(frame.difference_I_m(relative)),
+          orbit.v_C_I_m_s().minus(frame.difference_I_m_s(relative)));
+    }
+  }
+
+  private LocalFrame frame() {
+    return LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
+  }
+
+  private void judge(Tick tick, List<EventReport> events) {
+    Covariance6 covariance = filter.covariance();
+    Validity now =
+        attitude.known()
+            ? ValidityJudge.judge(
+                filter.r_L_m().norm(),
+                covariance.position3sigma_m(),
+                filter.velocity3sigma_m_s(),
+                measurements.age_s(tick))
+            : Validity.INVALID;
+    if (now != validity || !judged) {
+      events.add(
+          new EventReport(
+              ChaserEvent.NAVIGATION_VALIDITY, now.code(), covariance.position3sigma_m(), 0));
+    }
+    judged = true;
+    validity = now;
+  }
+
+  private Map<Sensor, UnitState> units() {
+    Map<Sensor, UnitState> units = new EnumMap<>(Sensor.class);
+    units.put(Sensor.GNSS, orbit.receiverState());
+    units.put(Sensor.STAR_TRACKER_A, attitude.trackerState());
+    units.put(Sensor.IMU_A, attitude.gyroState());
+    units.put(Sensor.VISIBLE_CAMERA, measurements.cameraState());
+    units.put(Sensor.LASER_RANGER_A, measurements.rangerState());
+    return Collections.unmodifiableMap(units);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    attitude.save(out);
+    sensedDeltaV.save(out);
+    orbit.save(out);
+    measurements.save(out);
+    reinitialisation.save(out);
+    filter.save(out);
+    out.put(target).put(last_tai_ns).put(validity).put(judged);
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    attitude.restore(in);
+    sensedDeltaV.restore(in);
+    orbit.restore(in);
+    measurements.restore(in);
+    reinitialisation.restore(in);
+    filter.restore(in);
+    System.arraycopy(in.getDoubles(), 0, target, 0, 6);
+    last_tai_ns = in.getLong();
+    validity = in.getEnum(Validity.class);
+    judged = in.getBoolean();
+  }
+}
