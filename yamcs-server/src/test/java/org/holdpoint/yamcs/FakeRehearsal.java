@@ -41,6 +41,7 @@ final class FakeRehearsal implements AutoCloseable {
   volatile double warp = 1;
   volatile boolean paused;
   volatile boolean silent; // no telemetry
+  volatile boolean deaf; // no telecommand arrives
   volatile int framesSent;
 
   private final String run;
@@ -290,6 +291,9 @@ final class FakeRehearsal implements AutoCloseable {
   }
 
   private synchronized void accept(byte[] frame) {
+    if (deaf) {
+      return;
+    }
     boolean bypass = (frame[0] & 0x20) != 0;
     int length = ((frame[2] & 0x03) << 8 | frame[3] & 0xFF) + 1;
     if (!bypass) {

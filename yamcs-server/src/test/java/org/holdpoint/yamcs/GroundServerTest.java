@@ -334,6 +334,35 @@ class GroundServerTest {
 
   @Test
   @Order(12)
+  @Tag("GND-014")
+  void aCommandThatIsNeverAcknowledgedFailsWithTheReasonAndCop1StartsAgain() throws Exception {
+    rehearsal.deaf = true;
+    String lost = issue("ARE_YOU_ALIVE", "{}");
+    assertThat(
+            eventually(
+                20, () -> server.attribute(RUN, lost, "CommandComplete_Status").equals("NOK")))
+        .isTrue();
+    assertThat(server.attribute(RUN, lost, "CommandComplete_Message"))
+        .contains("no acknowledgement from the spacecraft");
+    rehearsal.deaf = false;
+    assertThat(
+            eventually(
+                5,
+                () ->
+                    server
+                        .json("/api/links/" + RUN + "/tc")
+                        .get("detailedStatus")
+                        .getAsString()
+                        .contains("COP-1 ACTIVE")))
+        .isTrue();
+    String id = issue("ARE_YOU_ALIVE", "{}");
+    assertThat(
+            eventually(10, () -> server.attribute(RUN, id, "CommandComplete_Status").equals("OK")))
+        .isTrue();
+  }
+
+  @Test
+  @Order(13)
   @Tag("GND-013")
   void aCommandWithoutAnUplinkSaysThatItWasNotRadiated() throws Exception {
     rehearsal.close();
@@ -355,7 +384,7 @@ class GroundServerTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   @Tag("GND-032")
   void aBusyPortIsNamed() throws Exception {
     Process second =
@@ -367,7 +396,7 @@ class GroundServerTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   @Tag("GND-033")
   void theServerEndsWithItsParent() throws Exception {
     assertThat(server.endsWithItsParent()).isTrue();
