@@ -2,65 +2,127 @@ package org.holdpoint.flight.control;
 
 import java.util.Arrays;
 import org.hipparchus.util.FastMath;
+import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.ThrusterGeometry;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.guidance.GuidanceReference;
+import org.holdpoint.flight.guidance.GuidanceReference.Translation;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
 
 /**
- * Follows the references of guidance: attitude with the wheels, translation with the 1 N thrusters.
+ * Attitude by the wheels, translation by the 1 N thrusters in balanced firings; what torque a
+ * firing leaves is answered by the wheels in the same tick, and the thrusters unload the wheels
+ * when they fill. Only what the shortest pulse can give is asked of the thrusters.
  */
 public final class Control implements Retained {
-  private final TranslationControl translation = new TranslationControl();
-  private final boolean[] usable = new boolean[ThrusterGeometry.SMALL_THRUSTERS];
-  private final double startMass_kg;
+  private static final double WHEEL_TORQUE_N_M = 0.2;
 
+  private final ThrusterAllocation allocation = new ThrusterAllocation();
+  private final StationKeeping stationKeeping = new StationKeeping();
+  private final Tracking tracking = new Tracking();
+  private final WheelUnloading unloading = new WheelUnloading();
+  private final boolean[] usable = new boolean[ThrusterGeometry.SMALL_THRUSTERS];
+  private Translation translation = Translation.COAST;
+
+  /**
+   * @param configuration nothing of it is needed; every component is made the same way
+   */
   public Control(FlightConfiguration configuration) {
-    startMass_kg = configuration.dryMass_kg() + configuration.propellant_kg();
     Arrays.fill(usable, true);
   }
 
-  /** On-times and wheel torques that follow the reference. */
+  /**
+   * One tick.
+   *
+   * @param wheelMomentum_B_N_m_s by the wheel tachometers
+   */
   public WantedActuation step(
-      Tick tick, GuidanceReference reference, NavigationSolution navigation) {
-    Vec3 error = AttitudeControl.error_B_rad(navigation.q_BL(), reference.q_BL_reference());
-    Vec3 torque =
-        AttitudeControl.torque_B_N_m(
-            error, navigation.rate_B_rad_s(), reference.rate_B_reference_rad_s());
-    Vec3 deltaV_L = translation.deltaVToGo_L_m_s(tick, reference, navigation);
-    double mass_kg = navigation.mass_kg() > 0 ? navigation.mass_kg() : startMass_kg;
-    Vec3 impulse_B = navigation.q_BL().rotate(deltaV_L).times(mass_kg);
-    int[] on_ms = ThrusterAllocation.onTimes_ms(impulse_B, usable);
+      Tick tick,
+      GuidanceReference reference,
+      NavigationSolution navigation,
+      Vec3 wheelMomentum_B_N_m_s) {
+    if (reference.translation() != translation) {
+      translation = reference.translation();
+      stationKeeping.reset();
+      tracking.reset();
+    }
+    Vec3 deltaV_L = deltaV_L_m_s(tick, reference, navigation);
+    Vec3 impulse_B = navigation.q_BL().rotate(deltaV_L).times(navigation.mass_kg());
+    allocation.allocate(impulse_B, unloading.step(tick, wheelMomentum_B_N_m_s), usable);
+    if (!allocation.firesAny()) {
+      stationKeeping.remainderCannotBeGiven();
+      tracking.remainderCannotBeGiven();
+    }
+    AttitudeLaw.Demand attitude = AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
+    Vec3 answered = allocation.angularImpulse_B_N_m_s().times(-1 / Tick.PERIOD_S);
+    ActuatorCommands commands =
+        new ActuatorCommands(
+            allocation.onTime_ms(), withinWheels(attitude.torque_B_N_m().plus(answered)));
     return new WantedActuation(
-        new ActuatorCommands(on_ms, torque),
-        meanForce_B_N(on_ms),
-        FastMath.toDegrees(error.norm()));
+        commands,
+        allocation.impulse_B_N_s().times(1 / Tick.PERIOD_S),
+        FastMath.toDegrees(attitude.error_rad()));
   }
 
-  private static Vec3 meanForce_B_N(int[] on_ms) {
-    Vec3 force = Vec3.ZERO;
-    for (int i = 0; i < on_ms.length; i++) {
-      if (on_ms[i] > 0) {
-        double share = on_ms[i] / (1000 * Tick.PERIOD_S);
-        force = force.plus(ThrusterGeometry.THRUSTERS.get(i).force_B_N().times(share));
-      }
-    }
-    return force;
+  private Vec3 deltaV_L_m_s(Tick tick, GuidanceReference reference, NavigationSolution navigation) {
+    boolean valid = navigation.validity() == Validity.VALID;
+    RelativeState error =
+        new RelativeState(
+            navigation.r_CT_L_m().minus(reference.r_reference_L_m()),
+            navigation.v_CT_L_m_s().minus(reference.v_reference_L_m_s()));
+    return switch (reference.translation()) {
+      case COAST -> Vec3.ZERO;
+      case BURN -> reference.deltaVToGo_L_m_s();
+      case STATION_KEEP ->
+          stationKeeping.step(
+              tick,
+              error,
+              navigation.range_m(),
+              navigation.covariance(),
+              navigation.meanMotion_rad_s(),
+              navigation.sensedDeltaV_L_m_s(),
+              valid);
+      // A forced motion must also be stopped and held on a state that has just become stale.
+      case TRACK ->
+          navigation.validity() == Validity.INVALID
+              ? Vec3.ZERO
+              : tracking.step(error, navigation.covariance());
+    };
+  }
+
+  /** Scaled down to what the weakest wheel can give, so that the axis of the torque stays. */
+  private static Vec3 withinWheels(Vec3 torque) {
+    double most =
+        Math.max(Math.abs(torque.x()), Math.max(Math.abs(torque.y()), Math.abs(torque.z())));
+    return most > WHEEL_TORQUE_N_M ? torque.times(WHEEL_TORQUE_N_M / most) : torque;
   }
 
   @Override
   public void save(StateWriter out) {
-    translation.save(out);
+    stationKeeping.save(out);
+    tracking.save(out);
+    unloading.save(out);
+    out.put(translation);
+    for (boolean each : usable) {
+      out.put(each);
+    }
   }
 
   @Override
   public void restore(StateReader in) {
-    translation.restore(in);
+    stationKeeping.restore(in);
+    tracking.restore(in);
+    unloading.restore(in);
+    translation = in.getEnum(Translation.class);
+    for (int j = 0; j < usable.length; j++) {
+      usable[j] = in.getBoolean();
+    }
   }
 }

@@ -1,116 +1,246 @@
 package org.holdpoint.flight.control;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.optim.MaxIter;
-import org.hipparchus.optim.linear.LinearConstraint;
-import org.hipparchus.optim.linear.LinearConstraintSet;
-import org.hipparchus.optim.linear.LinearObjectiveFunction;
-import org.hipparchus.optim.linear.NonNegativeConstraint;
-import org.hipparchus.optim.linear.PivotSelectionRule;
-import org.hipparchus.optim.linear.Relationship;
-import org.hipparchus.optim.linear.SimplexSolver;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import java.util.Arrays;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.ThrusterGeometry;
-import org.holdpoint.flight.ThrusterGeometry.Thruster;
-import org.holdpoint.flight.Tick;
 import org.holdpoint.motion.Vec3;
 
 /**
- * Which of the twelve 1 N thrusters give a wanted impulse with no torque, for the least propellant:
- * a linear program over on-times. It runs only in ticks that fire.
+ * Shares an impulse and an angular impulse out to the twelve 1 N thrusters with the least
+ * propellant: the linear programme min sum(t) with B t = w, t >= 0, by the simplex method with
+ * Bland's rule (which cannot cycle) and artificial variables of high cost. On-times beyond the tick
+ * are met by scaling everything down, so the direction stays. On-times below the shortest pulse are
+ * set to none or to the shortest pulse, whichever combination comes nearest to what is wanted.
+ *
+ * <p>A thruster that may not be used is left out; the other eleven still reach every direction.
  */
 final class ThrusterAllocation {
-  /** Propellant against length of the burn; small enough to matter only between equals. */
-  private static final double PROPELLANT_WEIGHT = 0.01;
+  private static final int COUNT = ThrusterGeometry.SMALL_THRUSTERS;
+  private static final int ROWS = 6;
+  private static final int WIDTH = COUNT + ROWS + 1;
 
-  private static final int MAX_PIVOTS = 200;
-  private static final double SHORTEST_WORTH_FIRING_MS = 10;
+  /** Leaving force or torque unserved costs this much more than a second of thrust serves it. */
+  private static final double UNSERVED_COST = 1000;
 
-  private ThrusterAllocation() {}
+  /** About twelve steps are usual; the limit guards against rounding. */
+  private static final int MAX_STEPS = 200;
+
+  private static final double TINY = 1e-9;
+
+  /** A lever: 1 N.m.s too much counts as this many N.s too much. The wheels take up torque. */
+  private static final double TORQUE_WEIGHT = 0.25;
+
+  private static final double[][] COLUMNS = columns();
+
+  // Work space: nothing is kept between calls.
+  private final double[][] tableau = new double[ROWS + 1][WIDTH];
+  private final int[] basis = new int[ROWS];
+  private final double[] wanted = new double[ROWS];
+  private final double[] seconds = new double[COUNT];
+  private final int[] onTime_ms = new int[ActuatorCommands.THRUSTERS];
+  private final int[] shortOnes = new int[COUNT];
+  private final double[] given = new double[ROWS];
 
   /**
-   * On-times for one tick. A larger impulse than a tick can give is cut, its direction kept.
+   * Works out on-times for one tick; read them and what they give from this object until the next
+   * call.
    *
-   * @param impulse_B_N_s wanted impulse, body frame
-   * @param usable thrusters that may fire, one entry per 1 N thruster
-   * @return 16 on-times in ms, each 0 or 20..100; all zero when the impulse is below the smallest
-   *     pulse or cannot be given without torque
+   * @param impulse_B_N_s wanted, body frame; more than a tick can give is cut at the same direction
+   * @param angularImpulse_B_N_m_s wanted about the centre of mass, cut with it
+   * @param usable for each of the twelve, whether it may fire
    */
-  static int[] onTimes_ms(Vec3 impulse_B_N_s, boolean[] usable) {
-    int[] on_ms = new int[ActuatorCommands.THRUSTERS];
-    double[] seconds = solve(impulse_B_N_s, usable);
-    double longest_s = 0;
-    for (double s : seconds) {
-      longest_s = Math.max(longest_s, s);
+  void allocate(Vec3 impulse_B_N_s, Vec3 angularImpulse_B_N_m_s, boolean[] usable) {
+    Arrays.fill(onTime_ms, 0);
+    Arrays.fill(given, 0);
+    double size = impulse_B_N_s.norm() + angularImpulse_B_N_m_s.norm();
+    if (!(size > TINY) || Double.isInfinite(size)) {
+      return;
     }
-    double scale = longest_s > Tick.PERIOD_S ? Tick.PERIOD_S / longest_s : 1;
-    for (int i = 0; i < seconds.length; i++) {
-      double wanted_ms = 1000 * scale * seconds[i];
-      if (wanted_ms >= SHORTEST_WORTH_FIRING_MS) {
-        double on = Math.max(ActuatorCommands.MIN_ON_MS, Math.rint(wanted_ms));
-        on_ms[i] = (int) Math.min(ActuatorCommands.MAX_ON_MS, on);
-      }
+    wanted[0] = impulse_B_N_s.x() / size;
+    wanted[1] = impulse_B_N_s.y() / size;
+    wanted[2] = impulse_B_N_s.z() / size;
+    wanted[3] = angularImpulse_B_N_m_s.x() / size;
+    wanted[4] = angularImpulse_B_N_m_s.y() / size;
+    wanted[5] = angularImpulse_B_N_m_s.z() / size;
+    solve(usable);
+    double longest = 0;
+    for (double t : seconds) {
+      longest = Math.max(longest, t);
     }
-    return on_ms;
+    double scale = Math.min(size, longest > 0 ? 0.001 * ActuatorCommands.MAX_ON_MS / longest : 0);
+    for (int i = 0; i < ROWS; i++) {
+      wanted[i] *= scale;
+    }
+    for (int j = 0; j < COUNT; j++) {
+      seconds[j] *= scale;
+    }
+    quantise();
   }
 
-  /**
-   * Least sum of on-times with the wanted impulse and no angular impulse; zeros when there is none.
-   */
-  private static double[] solve(Vec3 impulse, boolean[] usable) {
-    int count = ThrusterGeometry.SMALL_THRUSTERS;
-    double size = impulse.norm();
-    if (size == 0) {
-      return new double[count];
-    }
-    double[][] rows = new double[6][count + 1];
-    double[] cost = new double[count + 1];
-    cost[count] = 1;
-    for (int i = 0; i < count; i++) {
-      Thruster thruster = ThrusterGeometry.THRUSTERS.get(i);
-      Vec3 force = usable[i] ? thruster.force_B_N() : Vec3.ZERO;
-      Vec3 torque = usable[i] ? thruster.torque_B_N_m() : Vec3.ZERO;
-      rows[0][i] = force.x();
-      rows[1][i] = force.y();
-      rows[2][i] = force.z();
-      rows[3][i] = torque.x();
-      rows[4][i] = torque.y();
-      rows[5][i] = torque.z();
-      cost[i] = PROPELLANT_WEIGHT;
-    }
-    // solved for a unit impulse, so that the solver's tolerances mean the same for every burn
-    double[] wanted = {impulse.x() / size, impulse.y() / size, impulse.z() / size, 0, 0, 0};
-    List<LinearConstraint> constraints = new ArrayList<>();
-    for (int row = 0; row < rows.length; row++) {
-      constraints.add(new LinearConstraint(rows[row], Relationship.EQ, wanted[row]));
-    }
-    for (int i = 0; i < count; i++) {
-      double[] belowLongest = new double[count + 1];
-      belowLongest[i] = 1;
-      belowLongest[count] = -1;
-      constraints.add(new LinearConstraint(belowLongest, Relationship.LEQ, 0));
-    }
-    try {
-      double[] solution =
-          new SimplexSolver()
-              .optimize(
-                  new MaxIter(MAX_PIVOTS),
-                  new LinearObjectiveFunction(cost, 0),
-                  new LinearConstraintSet(constraints),
-                  GoalType.MINIMIZE,
-                  new NonNegativeConstraint(true),
-                  PivotSelectionRule.BLAND)
-              .getPoint();
-      double[] seconds = new double[count];
-      for (int i = 0; i < count; i++) {
-        seconds[i] = usable[i] ? Math.max(0, solution[i]) * size : 0;
+  /** On-times of all sixteen thrusters; the 22 N ones stay off. */
+  int[] onTime_ms() {
+    return onTime_ms;
+  }
+
+  boolean firesAny() {
+    for (int on : onTime_ms) {
+      if (on != 0) {
+        return true;
       }
-      return seconds;
-    } catch (MathRuntimeException noSolution) {
-      return new double[count];
     }
+    return false;
+  }
+
+  /** Impulse of these on-times by the nominal geometry. */
+  Vec3 impulse_B_N_s() {
+    return new Vec3(given[0], given[1], given[2]);
+  }
+
+  /** Angular impulse of these on-times about the centre of mass. */
+  Vec3 angularImpulse_B_N_m_s() {
+    return new Vec3(given[3], given[4], given[5]);
+  }
+
+  private void solve(boolean[] usable) {
+    double[] cost = tableau[ROWS];
+    Arrays.fill(cost, 0);
+    for (int j = 0; j < COUNT; j++) {
+      cost[j] = 1;
+    }
+    for (int i = 0; i < ROWS; i++) {
+      double sign = wanted[i] < 0 ? -1 : 1;
+      double[] row = tableau[i];
+      Arrays.fill(row, 0);
+      for (int j = 0; j < COUNT; j++) {
+        row[j] = usable[j] ? sign * COLUMNS[j][i] : 0;
+      }
+      row[COUNT + i] = 1;
+      row[WIDTH - 1] = sign * wanted[i];
+      basis[i] = COUNT + i;
+      // Reduced costs with all artificials in the basis.
+      for (int j = 0; j < COUNT; j++) {
+        cost[j] -= UNSERVED_COST * row[j];
+      }
+    }
+    for (int step = 0; step < MAX_STEPS; step++) {
+      int enters = entering();
+      if (enters < 0) {
+        break;
+      }
+      int leaves = leaving(enters);
+      if (leaves < 0) {
+        break;
+      }
+      pivot(leaves, enters);
+    }
+    Arrays.fill(seconds, 0);
+    for (int i = 0; i < ROWS; i++) {
+      if (basis[i] < COUNT) {
+        seconds[basis[i]] = Math.max(0, tableau[i][WIDTH - 1]);
+      }
+    }
+  }
+
+  private int entering() {
+    for (int j = 0; j < COUNT; j++) {
+      if (tableau[ROWS][j] < -TINY) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  private int leaving(int enters) {
+    int best = -1;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < ROWS; i++) {
+      double slope = tableau[i][enters];
+      if (slope <= TINY) {
+        continue;
+      }
+      double ratio = tableau[i][WIDTH - 1] / slope;
+      boolean tie = Math.abs(ratio - smallest) <= TINY * Math.max(1, smallest);
+      if (best < 0 || (!tie && ratio < smallest) || (tie && basis[i] < basis[best])) {
+        best = i;
+        smallest = ratio;
+      }
+    }
+    return best;
+  }
+
+  private void pivot(int leaves, int enters) {
+    double[] pivotRow = tableau[leaves];
+    double by = pivotRow[enters];
+    for (int j = 0; j < WIDTH; j++) {
+      pivotRow[j] /= by;
+    }
+    for (int i = 0; i <= ROWS; i++) {
+      double factor = tableau[i][enters];
+      if (i == leaves || factor == 0) {
+        continue;
+      }
+      double[] row = tableau[i];
+      for (int j = 0; j < WIDTH; j++) {
+        row[j] -= factor * pivotRow[j];
+      }
+    }
+    basis[leaves] = enters;
+  }
+
+  private void quantise() {
+    int few = 0;
+    for (int j = 0; j < COUNT; j++) {
+      double ms = 1000 * seconds[j];
+      int whole = Math.min(ActuatorCommands.MAX_ON_MS, (int) Math.rint(ms));
+      if (whole >= ActuatorCommands.MIN_ON_MS) {
+        set(j, whole);
+      } else if (ms > TINY) {
+        shortOnes[few++] = j;
+      }
+    }
+    int best = 0;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int choice = 0; choice < 1 << few; choice++) {
+      setShortOnes(few, choice);
+      double error = error();
+      if (error < smallest - 1e-12) {
+        smallest = error;
+        best = choice;
+      }
+    }
+    setShortOnes(few, best);
+  }
+
+  private void setShortOnes(int few, int choice) {
+    for (int k = 0; k < few; k++) {
+      set(shortOnes[k], (choice >> k & 1) == 1 ? ActuatorCommands.MIN_ON_MS : 0);
+    }
+  }
+
+  private void set(int thruster, int ms) {
+    double change_s = 0.001 * (ms - onTime_ms[thruster]);
+    onTime_ms[thruster] = ms;
+    for (int i = 0; i < ROWS; i++) {
+      given[i] += change_s * COLUMNS[thruster][i];
+    }
+  }
+
+  private double error() {
+    double sum = 0;
+    for (int i = 0; i < ROWS; i++) {
+      double off = given[i] - wanted[i];
+      sum += (i < 3 ? 1 : TORQUE_WEIGHT) * off * off;
+    }
+    return sum;
+  }
+
+  private static double[][] columns() {
+    double[][] columns = new double[COUNT][];
+    for (int j = 0; j < COUNT; j++) {
+      Vec3 f = ThrusterGeometry.THRUSTERS.get(j).force_B_N();
+      Vec3 t = ThrusterGeometry.THRUSTERS.get(j).torque_B_N_m();
+      columns[j] = new double[] {f.x(), f.y(), f.z(), t.x(), t.y(), t.z()};
+    }
+    return columns;
   }
 }

@@ -1,0 +1,58 @@
+package org.holdpoint.flight.control;
+
+import org.hipparchus.util.FastMath;
+import org.holdpoint.flight.guidance.GuidanceReference;
+import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.motion.Quaternion;
+import org.holdpoint.motion.Rotations;
+import org.holdpoint.motion.Vec3;
+
+/**
+ * Torque on the body that turns it to the reference. The error asks for a rate, no faster than 1
+ * deg/s and slow enough to stop in time; the rate error asks for torque. Near the reference this is
+ * a proportional-derivative law of 0.6 rad/s natural frequency and 0.8 damping.
+ */
+final class AttitudeLaw {
+  /** Body inertia that the gains are for, kg m2, on the body axes. */
+  private static final Vec3 INERTIA_KG_M2 = new Vec3(40, 45, 50);
+
+  private static final double RATE_GAIN_1_S = 0.96;
+  private static final double ANGLE_GAIN_1_S = 0.375;
+  private static final double MAX_RATE_RAD_S = FastMath.toRadians(1.0);
+
+  /** Part of what the wheels can give (0.2 N.m on 50 kg m2) that a stop is planned with. */
+  private static final double STOPPING_RAD_S2 = 0.0024;
+
+  private AttitudeLaw() {}
+
+  /** What the law asks for, and how far off the body is. */
+  record Demand(Vec3 torque_B_N_m, double error_rad) {}
+
+  /**
+   * @param wheelMomentum_B_N_m_s stored in the wheels; it stiffens the body
+   */
+  static Demand of(
+      GuidanceReference reference, NavigationSolution navigation, Vec3 wheelMomentum_B_N_m_s) {
+    Quaternion q_RB =
+        reference.q_BL_reference().times(navigation.q_LI()).times(navigation.q_BI().conjugate());
+    Vec3 turn = Rotations.rotationVector_rad(q_RB);
+    double angle = turn.norm();
+    Vec3 wantedRate = q_RB.conjugate().rotate(reference.rate_B_reference_rad_s());
+    if (angle > 0) {
+      double speed =
+          Math.min(
+              Math.min(ANGLE_GAIN_1_S * angle, MAX_RATE_RAD_S),
+              Math.sqrt(2 * STOPPING_RAD_S2 * angle));
+      wantedRate = wantedRate.plus(turn.times(speed / angle));
+    }
+    Vec3 rate = navigation.rate_B_rad_s();
+    Vec3 spin = scaled(wantedRate.minus(rate)).times(RATE_GAIN_1_S);
+    Vec3 gyroscopic = rate.cross(scaled(rate).plus(wheelMomentum_B_N_m_s));
+    return new Demand(spin.plus(gyroscopic), angle);
+  }
+
+  private static Vec3 scaled(Vec3 rate) {
+    return new Vec3(
+        INERTIA_KG_M2.x() * rate.x(), INERTIA_KG_M2.y() * rate.y(), INERTIA_KG_M2.z() * rate.z());
+  }
+}
