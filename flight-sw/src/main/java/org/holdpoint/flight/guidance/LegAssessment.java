@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record LegAssessment(
     Refusal refusal, @Nullable TransferPlan transfer, double smallestRange_m, double deltaV_m_s) {
 
+  /** Nothing is known of the leg. */
+  public static final LegAssessment NOT_PLANNED =
+      new LegAssessment(Refusal.UNREACHABLE, null, 0, 0);
+
   static LegAssessment unreachable() {
-    return new LegAssessment(Refusal.UNREACHABLE, null, 0, 0);
+    return NOT_PLANNED;
   }
 
   /** The same with UNSAFE when the range is below the limit. */

@@ -1,0 +1,30 @@
+package org.holdpoint.flight.mode;
+
+/** What the mode logic does when it takes a row of the mode table. */
+enum Effect {
+  STAY("nothing else changes"),
+  START_HOLD("hold at the point that the flight was loaded for"),
+  FLY_PLAN_LEG("begin the leg that departs from the gate"),
+  FLY_TRANSFER("begin the transfer"),
+  POINT("change the attitude profile"),
+  STORE("store what was uploaded"),
+  HOLD_AT_END("hold at the end point of the leg"),
+  PARK("keep flying the ellipse, wait at its gate"),
+  HOLD_HERE("hold at the present point, or join V-bar first when it is off it"),
+  FINISH_THEN_HOLD("give the stop burn, then hold there"),
+  KEEP_ELLIPSE("keep flying the ellipse without burns"),
+  FLY_RETREAT("begin the way to the previous hold point"),
+  INHIBIT("leave the thrusters to the monitor"),
+  COAST("give no thrust");
+
+  private final String meaning;
+
+  Effect(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** For operators. */
+  String meaning() {
+    return meaning;
+  }
+}

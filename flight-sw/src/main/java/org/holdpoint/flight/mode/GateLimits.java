@@ -1,0 +1,46 @@
+package org.holdpoint.flight.mode;
+
+import java.util.List;
+import org.holdpoint.dictionary.telemetry.LegKind;
+
+/**
+ * Limits of the gate criteria, one row a kind of leg that departs.
+ *
+ * @param position3Sigma_m navigation's uncertainty
+ * @param position_m distance from the hold point, or from the ellipse
+ * @param speed_m_s relative to it
+ * @param attitude_deg pointing error
+ * @param agreement_m between navigation and the monitor
+ * @param because reason for the row
+ */
+record GateLimits(
+    LegKind kind,
+    double position3Sigma_m,
+    double position_m,
+    double speed_m_s,
+    double attitude_deg,
+    double agreement_m,
+    String because) {
+
+  static final List<GateLimits> ROWS =
+      List.of(
+          new GateLimits(
+              LegKind.RADIAL_HOP, 15, 20, 0.03, 3, 25, "1.5 % of a kilometre; tube 50 m"),
+          new GateLimits(
+              LegKind.TWO_IMPULSE, 15, 20, 0.03, 3, 25, "as a hop; end points within 3 km"),
+          new GateLimits(
+              LegKind.CIRCUMNAVIGATE, 8, 12, 0.03, 3, 15, "entry passes the target at 100 m"),
+          new GateLimits(LegKind.RETREAT, 15, 40, 0.06, 5, 25, "leaving is never made hard"),
+          new GateLimits(LegKind.FORCED_VBAR, 3, 5, 0.02, 2, 6, "ends 40 m from the target"),
+          new GateLimits(LegKind.HOLD_AT, 15, 60, 0.05, 5, 25, "goes nowhere"),
+          new GateLimits(LegKind.NONE, 15, 20, 0.03, 3, 25, "nothing departs; for show"));
+
+  static GateLimits of(LegKind kind) {
+    for (GateLimits row : ROWS) {
+      if (row.kind() == kind) {
+        return row;
+      }
+    }
+    throw new IllegalStateException("no gate limits for a leg of kind " + kind + ": add a row");
+  }
+}

@@ -1,0 +1,23 @@
+package org.holdpoint.flight.mode;
+
+import org.holdpoint.dictionary.telemetry.LegKind;
+
+/**
+ * What the guards of the mode table look at.
+ *
+ * @param navigationValid navigation is VALID
+ * @param departed the leg's start burn has begun
+ * @param onEllipse the ellipse is reached
+ * @param legComplete the leg's end is reached
+ * @param stopBurnPending a transfer is being finished before the hold begins
+ * @param nextLeg kind of the leg that departs from the gate at hand; NONE when there is none
+ * @param canRetreat there is a point further out to retreat to, and a way there
+ */
+record ModeFacts(
+    boolean navigationValid,
+    boolean departed,
+    boolean onEllipse,
+    boolean legComplete,
+    boolean stopBurnPending,
+    LegKind nextLeg,
+    boolean canRetreat) {}

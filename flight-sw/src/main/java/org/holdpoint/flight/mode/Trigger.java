@@ -1,0 +1,30 @@
+package org.holdpoint.flight.mode;
+
+/** What can make the mode logic act. */
+enum Trigger {
+  NAVIGATION_READY("navigation became valid for the first time after the start"),
+  GO("GO"),
+  TRANSFER_TO("TRANSFER_TO"),
+  SET_POINTING("SET_POINTING"),
+  PLAN_BEGIN("PLAN_BEGIN"),
+  PLAN_LEG("PLAN_LEG"),
+  PLAN_COMMIT("PLAN_COMMIT"),
+  LEG_COMPLETE("guidance reached the end of the leg"),
+  BURN_MISSED("a burn of the leg was not given in time"),
+  SAFING_HOLD("the monitor's response became HOLD"),
+  SAFING_RETREAT("the monitor's response became RETREAT"),
+  SAFING_ABORT("the monitor's response became ABORT"),
+  ABORT_BURN_END("the abort burn is over"),
+  SAFING_CLEARED("RESUME cleared the response");
+
+  private final String meaning;
+
+  Trigger(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** For operators. */
+  String meaning() {
+    return meaning;
+  }
+}
