@@ -1,0 +1,145 @@
+package org.holdpoint.flight;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.flight.ccsds.FarmWindow;
+import org.holdpoint.flight.ccsds.UplinkReceiver;
+import org.holdpoint.flight.command.CommandDispatcher;
+import org.holdpoint.flight.command.CommandVerification;
+import org.holdpoint.flight.control.Control;
+import org.holdpoint.flight.guidance.Guidance;
+import org.holdpoint.flight.mode.ModeLogic;
+import org.holdpoint.flight.navigation.RelativeNavigation;
+import org.holdpoint.flight.safety.ActuatorGate;
+import org.holdpoint.flight.safety.NominalClaims;
+import org.holdpoint.flight.safety.SafetyMonitor;
+import org.holdpoint.flight.sample.SensorSamples;
+import org.holdpoint.flight.state.Retained;
+import org.holdpoint.flight.telemetry.ReportingControl;
+import org.holdpoint.flight.telemetry.Telemetry;
+import org.holdpoint.flight.telemetry.TickResults;
+
+/** The onboard architecture: who feeds whom, in tick order. Read this first. */
+final class FlightTopology {
+  private final UplinkReceiver uplinkReceiver = new UplinkReceiver(FarmWindow.STANDARD);
+  private final CommandDispatcher dispatcher = new CommandDispatcher();
+  private final RelativeNavigation relativeNavigation;
+  private final ModeLogic modeLogic;
+  private final Guidance guidance;
+  private final Control control;
+  private final SafetyMonitor safetyMonitor;
+  private final ActuatorGate actuatorGate;
+  private final ReportingControl reportingControl = new ReportingControl();
+  private final CommandVerification verification = new CommandVerification();
+  private final Telemetry telemetry;
+  private final LastTick last = new LastTick();
+
+  FlightTopology(FlightConfiguration configuration) {
+    relativeNavigation = new RelativeNavigation(configuration);
+    modeLogic = new ModeLogic(configuration);
+    guidance = new Guidance(configuration);
+    control = new Control(configuration);
+    safetyMonitor = new SafetyMonitor(configuration);
+    actuatorGate = new ActuatorGate(configuration);
+    telemetry = new Telemetry(configuration);
+  }
+
+  FlightOutputs tick(Tick tick, SensorSamples samples, List<byte[]> cltus) {
+    var started = last.isNone() ? List.of(processorStarted(tick)) : List.<EventReport>of();
+
+    var uplinked = uplinkReceiver.receive(tick, cltus);
+    var accepted = dispatcher.accept(uplinked.packets()); // authority, epoch and range checks
+    var navigation = relativeNavigation.step(tick, samples, accepted.navigation());
+    var solution = navigation.solution();
+    var mode =
+        modeLogic.step(
+            tick,
+            accepted.guidance(),
+            accepted.token(),
+            solution,
+            last.reference(),
+            last.verdict());
+    var reference = guidance.step(tick, mode.decision(), solution);
+    var wanted =
+        control.step(tick, reference.reference(), solution, samples.wheelMomentum_B_N_m_s());
+
+    var claims = new NominalClaims(solution, mode.decision(), reference.reference());
+    var verdict = // its own sensors; claims are checked, never used as its state
+        safetyMonitor.step(tick, samples.monitor(), samples.tank_kg(), accepted.safing(), claims);
+    var applied = actuatorGate.step(tick, wanted, verdict); // the only writer of thrusters
+    last.keep(reference.reference(), verdict);
+
+    var choice = reportingControl.step(accepted.reporting());
+    var progress = all(navigation.reports(), mode.reports(), verdict.reports(), choice.reports());
+    var verified = verification.step(tick, accepted, progress);
+    var results =
+        new TickResults(
+            samples,
+            uplinked.status(),
+            verified.status(),
+            accepted.token(),
+            solution,
+            navigation.units(),
+            mode.decision(),
+            mode.gate(),
+            mode.plan(),
+            mode.planChanged(),
+            reference.reference(),
+            reference.deltaVUsed_m_s(),
+            wanted,
+            verdict,
+            applied);
+    var events =
+        all(
+            started,
+            uplinked.events(),
+            accepted.events(),
+            verified.events(),
+            navigation.events(),
+            mode.events(),
+            reference.events(),
+            verdict.events());
+    var frames = telemetry.step(tick, results, verified.reports(), events, choice);
+    return new FlightOutputs(applied.commands(), frames);
+  }
+
+  /** Everything with a state, in the order in which it is saved. */
+  List<Retained> components() {
+    return List.of(
+        uplinkReceiver,
+        dispatcher,
+        relativeNavigation,
+        modeLogic,
+        guidance,
+        control,
+        safetyMonitor,
+        actuatorGate,
+        reportingControl,
+        verification,
+        telemetry,
+        last);
+  }
+
+  long packetsGenerated() {
+    return telemetry.packetsGenerated();
+  }
+
+  long packetsDropped() {
+    return telemetry.packetsDropped();
+  }
+
+  private static EventReport processorStarted(Tick tick) {
+    return new EventReport(ChaserEvent.PROCESSOR_STARTED, tick.number(), 0, 0);
+  }
+
+  @SafeVarargs
+  private static <T> List<T> all(List<? extends T>... lists) {
+    List<T> all = new ArrayList<>();
+    for (List<? extends T> list : lists) {
+      all.addAll(list);
+    }
+    return all;
+  }
+}
