@@ -55,6 +55,20 @@ final class AbortChoice {
   }
 
   /**
+   * The direction to be scored as the {@code i}-th of a round: the one latched first, so that worse
+   * ones are given up early.
+   */
+  static Direction inTurn(int i, Direction latched) {
+    int first = 0;
+    for (int k = 0; k < ORDER.length; k++) {
+      if (ORDER[k] == latched) {
+        first = k;
+      }
+    }
+    return ORDER[(first + i) % ORDER.length];
+  }
+
+  /**
    * Best direction so far.
    *
    * @param direction NONE before the first

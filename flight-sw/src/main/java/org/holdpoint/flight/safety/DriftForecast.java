@@ -26,6 +26,11 @@ final class DriftForecast {
   private static final int STEPS = (int) (LONGEST_S / STEP_S);
   private static final double DRAG_M_S2 = 1e-7;
 
+  /** From here on, two orbits, the 3-sigma growth is tens of metres and a coarser step will do. */
+  private static final int LATE = 190;
+
+  private static final int LATE_STEPS = 2;
+
   private final double n;
   private final double hull_m;
   private final double[] sin = new double[STEPS + 1];
@@ -60,7 +65,7 @@ final class DriftForecast {
     double px = 0;
     double py = 0;
     double pz = 0;
-    int before = Integer.MIN_VALUE;
+    int before = -STEPS;
     int k = 0;
     while (k <= last) {
       double s = sin[k];
@@ -75,18 +80,18 @@ final class DriftForecast {
       double qx = rx;
       double qy = ry;
       double qz = rz;
-      if (before == k - 1) {
+      if (before >= k - LATE_STEPS) {
         double f = nearest(px, py, pz, rx, ry, rz);
         qx = rx + f * (px - rx);
         qy = ry + f * (py - ry);
         qz = rz + f * (pz - rz);
       }
       double t_s = STEP_S * k;
-      bound = bound(p, qx, qy, qz, s, c, nt, t_s) - hull_m / 2;
+      bound = bound(p, qx, qy, qz, s, c, nt, t_s, smallest + hull_m / 2) - hull_m / 2;
       smallest = Math.min(smallest, bound);
       if (!entered && bound < KEEP_OUT_M) {
         entered = true;
-        enters_s = Math.min(horizon_s, Math.max(0, t_s - (k > 0 ? STEP_S : 0)));
+        enters_s = Math.min(horizon_s, Math.max(0, STEP_S * Math.max(before, 0)));
       }
       if (smallest < giveUp_m) {
         break;
@@ -96,7 +101,8 @@ final class DriftForecast {
       pz = rz;
       before = k;
       double room_m = bound - (entered ? smallest : Math.max(smallest, KEEP_OUT_M));
-      k += Math.max(1, (int) Math.min(STEPS, room_m / (fastest_m_s * STEP_S)));
+      int least = k < LATE ? 1 : LATE_STEPS;
+      k += Math.max(least, (int) Math.min(STEPS, room_m / (fastest_m_s * STEP_S)));
     }
     return new DriftOutlook(Math.max(0, smallest), enters_s, Math.max(0, bound));
   }
@@ -118,14 +124,26 @@ final class DriftForecast {
         + 3 * DRAG_M_S2 * LONGEST_S;
   }
 
+  /** The larger bound; the second one only if the first would be the smallest so far. */
   private double bound(
-      double[] p, double rx, double ry, double rz, double s, double c, double nt, double t_s) {
+      double[] p,
+      double rx,
+      double ry,
+      double rz,
+      double s,
+      double c,
+      double nt,
+      double t_s,
+      double smallest) {
     double dragY = 1.5 * DRAG_M_S2 * t_s * t_s;
     double dragX = 2 * DRAG_M_S2 * t_s / n;
     double range = Math.sqrt(rx * rx + ry * ry + rz * rz);
     double best = -Double.MAX_VALUE;
     if (range > 0) {
       best = along(p, rx, ry, rz, rx / range, ry / range, rz / range, s, c, nt, dragX, dragY);
+    }
+    if (best >= smallest && best >= KEEP_OUT_M + hull_m) {
+      return best;
     }
     double across = Math.sqrt(rx * rx + rz * rz);
     if (across > KEEP_OUT_M) {

@@ -17,6 +17,7 @@ import org.holdpoint.motion.Vec3;
  */
 final class Outlooks implements Retained {
   private static final int ROUND_TICKS = 10;
+  private static final int DAY_TICKS = 100;
   private static final int RETREAT_PIECE = 1;
   private static final int HOLD_PIECE = 2;
   private static final int FIRST_ABORT_PIECE = 3;
@@ -45,7 +46,6 @@ final class Outlooks implements Retained {
   private final double[] stopped = new double[6];
   private boolean snapshot;
   private double age_s = Double.MAX_VALUE;
-  private double horizon_s;
   private double driftSafeFor_s;
   private double driftSmallest_m;
   private RungOutlook hold = RungOutlook.UNKNOWN;
@@ -73,7 +73,7 @@ final class Outlooks implements Retained {
       snapshot = own.validity() == Validity.VALID;
       if (snapshot) {
         estimator.copyTo(x, p);
-        drift(mode);
+        drift(tick, mode);
         best = AbortChoice.Best.NONE;
       }
     }
@@ -91,7 +91,7 @@ final class Outlooks implements Retained {
     } else if (piece == HOLD_PIECE) {
       hold = hold(mode);
     } else if (piece >= FIRST_ABORT_PIECE && piece < FIRST_ABORT_PIECE + AbortChoice.ORDER.length) {
-      best = aborts.better(best, AbortChoice.ORDER[piece - FIRST_ABORT_PIECE], x, p);
+      best = aborts.better(best, AbortChoice.inTurn(piece - FIRST_ABORT_PIECE, latched), x, p);
     } else if (piece == FIRST_ABORT_PIECE + AbortChoice.ORDER.length) {
       latched = best.direction();
       latchAge_s = age_s;
@@ -99,12 +99,18 @@ final class Outlooks implements Retained {
     }
   }
 
-  private void drift(Mode mode) {
+  /** The required time every second, the whole day every ten: the far end changes slowly. */
+  private void drift(Tick tick, Mode mode) {
     age_s = 0;
-    horizon_s = horizon_s(mode);
-    DriftOutlook day = forecast.look(x, p, AbortChoice.HORIZON_S, DriftForecast.KEEP_OUT_M);
-    driftSafeFor_s = day.entersAfter_s();
-    driftSmallest_m = forecast.look(x, p, horizon_s, 0).smallest_m();
+    double horizon_s = horizon_s(mode);
+    DriftOutlook required = forecast.look(x, p, horizon_s, 0);
+    driftSmallest_m = required.smallest_m();
+    if (required.entersAfter_s() < horizon_s) {
+      driftSafeFor_s = required.entersAfter_s();
+    } else if (tick.every(DAY_TICKS) || driftSafeFor_s < horizon_s) {
+      driftSafeFor_s =
+          forecast.look(x, p, AbortChoice.HORIZON_S, DriftForecast.KEEP_OUT_M).entersAfter_s();
+    }
   }
 
   /**
@@ -177,7 +183,7 @@ final class Outlooks implements Retained {
 
   @Override
   public void save(StateWriter out) {
-    out.put(x).put(p).put(snapshot).put(age_s).put(horizon_s);
+    out.put(x).put(p).put(snapshot).put(age_s);
     out.put(driftSafeFor_s).put(driftSmallest_m);
     save(out, hold);
     save(out, retreat);
@@ -196,7 +202,6 @@ final class Outlooks implements Retained {
     System.arraycopy(in.getDoubles(), 0, p, 0, 36);
     snapshot = in.getBoolean();
     age_s = in.getDouble();
-    horizon_s = in.getDouble();
     driftSafeFor_s = in.getDouble();
     driftSmallest_m = in.getDouble();
     hold = rung(in);

@@ -84,7 +84,8 @@ public final class SafetyMonitor implements Retained {
         picture.brakingNeeded_m(),
         known ? outlooks.driftSmallest_m() : 0,
         known ? outlooks.driftSafeFor_s() : 0,
-        picture.disagreement_m(),
+        // A claim that is no number has no wire form; the rule's verdict says UNKNOWN then.
+        Double.isFinite(picture.disagreement_m()) ? picture.disagreement_m() : 0,
         rules.verdict(SafingSource.KEEP_OUT),
         rules.verdict(SafingSource.CORRIDOR),
         rules.verdict(SafingSource.SPEED),

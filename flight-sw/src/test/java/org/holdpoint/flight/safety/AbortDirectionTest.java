@@ -44,11 +44,9 @@ class AbortDirectionTest {
       safe++;
       // Truth: the state is off by what the filter says, the burn takes 37 to 80 s.
       TwoOrbits truth =
-          TwoOrbits.at(
-              r.plus(random.normal3(position)), v.plus(random.normal3(velocity)));
+          TwoOrbits.at(r.plus(random.normal3(position)), v.plus(random.normal3(velocity)));
       double burn_s = Math.rint(random.between(37, 80));
-      Vec3 push =
-          AbortChoice.axis(best.direction()).plus(random.normal3(0.01)).times(0.5 / burn_s);
+      Vec3 push = AbortChoice.axis(best.direction()).plus(random.normal3(0.01)).times(0.5 / burn_s);
       double smallest = truth.range_m();
       for (int t = 0; t < burn_s; t++) {
         truth.kick_L(push);

@@ -147,17 +147,13 @@ final class Chaser {
                 : null,
             imuOn
                 ? new InertialSample(
-                    now,
-                    rate_B.plus(noise.normal3(2e-6)),
-                    sensedDeltaV_B.plus(noise.normal3(5e-6)))
+                    now, rate_B.plus(noise.normal3(2e-6)), sensedDeltaV_B.plus(noise.normal3(5e-6)))
                 : null,
             thermalOn && second && inView
-                ? new BearingFix(
-                    now, toTarget_B.plus(noise.normal3(1.745e-3)).unit(), 1.745e-3)
+                ? new BearingFix(now, toTarget_B.plus(noise.normal3(1.745e-3)).unit(), 1.745e-3)
                 : null,
             rangerOn && second && inView
-                ? new RangeFix(
-                    now, range_m + (0.1 + 0.001 * range_m) * noise.normal())
+                ? new RangeFix(now, range_m + (0.1 + 0.001 * range_m) * noise.normal())
                 : null));
   }
 
@@ -214,9 +210,7 @@ final class Chaser {
     uplink.clear();
     events.addAll(verdict.events());
     reports.addAll(verdict.reports());
-    applied =
-        gate.step(
-            tick(), new WantedActuation(ActuatorCommands.NONE, Vec3.ZERO, 0), verdict);
+    applied = gate.step(tick(), new WantedActuation(ActuatorCommands.NONE, Vec3.ZERO, 0), verdict);
     handled = verdict.active();
     advance();
   }
@@ -259,12 +253,10 @@ final class Chaser {
     truth.step(Tick.PERIOD_S);
     truth.kick_L(deltaV_L.times(0.5));
     Vec3 momentum =
-        new Vec3(
-            INERTIA.x() * rate_B.x(), INERTIA.y() * rate_B.y(), INERTIA.z() * rate_B.z());
+        new Vec3(INERTIA.x() * rate_B.x(), INERTIA.y() * rate_B.y(), INERTIA.z() * rate_B.z());
     Vec3 moment = torque.minus(rate_B.cross(momentum));
     Vec3 acceleration =
-        new Vec3(
-            moment.x() / INERTIA.x(), moment.y() / INERTIA.y(), moment.z() / INERTIA.z());
+        new Vec3(moment.x() / INERTIA.x(), moment.y() / INERTIA.y(), moment.z() / INERTIA.z());
     Vec3 mean = rate_B.plus(acceleration.times(Tick.PERIOD_S / 2));
     q_BI = Quaternion.ofBodyTurn(mean.times(Tick.PERIOD_S)).times(q_BI).normalized();
     rate_B = rate_B.plus(acceleration.times(Tick.PERIOD_S));

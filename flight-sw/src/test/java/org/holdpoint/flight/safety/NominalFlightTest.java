@@ -30,7 +30,8 @@ class NominalFlightTest {
     // Entry behind the target, where the ellipse crosses V-bar at its far end.
     chaser.mode = Mode.CIRCUMNAVIGATION;
     Vec3 entry = new Vec3(0, -200, 100);
-    chaser.burn_L(Chaser.departure(N, chaser.truth.r_L(), entry, ORBIT_S / 4).minus(chaser.truth.v_L()));
+    chaser.burn_L(
+        Chaser.departure(N, chaser.truth.r_L(), entry, ORBIT_S / 4).minus(chaser.truth.v_L()));
     chaser.fly(ORBIT_S / 4 - 10);
     Vec3 onEllipse = new Vec3(-100 * N, 0, 0);
     chaser.burn_L(onEllipse.minus(chaser.truth.v_L()));

@@ -196,12 +196,7 @@ final class TwoOrbits {
     double speed = Math.sqrt(s[3] * s[3] + s[4] * s[4] + s[5] * s[5]);
     double d = -0.5 * DENSITY * drag * speed;
     return new double[] {
-      s[3],
-      s[4],
-      s[5],
-      xy * s[0] + d * s[3],
-      xy * s[1] + d * s[4],
-      zz * s[2] + extra + d * s[5],
+      s[3], s[4], s[5], xy * s[0] + d * s[3], xy * s[1] + d * s[4], zz * s[2] + extra + d * s[5],
     };
   }
 }
