@@ -27,7 +27,7 @@ import org.holdpoint.port.messages.WarpRequest;
  */
 final class FakeRehearsal implements AutoCloseable {
   static final int FRAME_BYTES = 1115;
-  static final long START_TAI_NS = 2_182_744_837_000_000_000L; // 2027-03-04T06:00:00Z
+  static final long START_TAI_NS = 2_182_831_237_000_000_000L; // 2027-03-04T06:00:00Z
 
   final ServerSocket tm = listen();
   final ServerSocket tc = listen();

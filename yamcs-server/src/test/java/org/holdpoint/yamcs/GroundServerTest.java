@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,10 @@ class GroundServerTest {
   @Tag("GND-040")
   void thePictureShowsTelemetryFreshAndPredictsTheDrift() throws Exception {
     server.login("operator", passwords.get("operator"));
-    assertThat(server.json("/api/rpo/flight").get("instance").getAsString()).isEqualTo(RUN);
+    JsonObject flight = server.json("/api/rpo/flight");
+    assertThat(flight.get("instance").getAsString()).isEqualTo(RUN);
+    assertThat(flight.get("startMs").getAsDouble())
+        .isEqualTo(Instant.parse("2027-03-04T06:00:00Z").toEpochMilli());
     List<JsonObject> pictures = server.subscribe("rpo-picture", "{\"instance\":\"" + RUN + "\"}");
     assertThat(
             eventually(
@@ -214,6 +218,21 @@ class GroundServerTest {
     var last = rehearsal.uplinked.get(rehearsal.uplinked.size() - 1);
     assertThat(last.bypass()).isFalse();
     assertThat(rehearsal.farmV_r()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
+  @Tag("GND-013")
+  void whileTheRehearsalIsPausedAnOrdinaryCommandIsRefusedWithThatReason() throws Exception {
+    rehearsal.paused = true;
+    Thread.sleep(1000);
+    String id = issue("ARE_YOU_ALIVE", "{}");
+    assertThat(
+            eventually(5, () -> server.attribute(RUN, id, "CommandComplete_Status").equals("NOK")))
+        .isTrue();
+    assertThat(server.attribute(RUN, id, "Acknowledge_Radiated_Message")).contains("paused");
+    rehearsal.paused = false;
+    Thread.sleep(1000);
   }
 
   @Test

@@ -78,25 +78,28 @@ public final class HoldpointPlugin extends AbstractPlugin {
   }
 
   /**
-   * Yamcs makes one element at each page load, connected when it gets the service: that one adds
-   * the item. It makes another, not yet connected, when the item is followed: that one leaves for
-   * our page.
+   * Yamcs makes one element at each page load and hands it the service: that one adds the item.
+   * When the item is followed it makes another and gives it a subroute first: that one leaves for
+   * our page. A property set before this script ran hides the setter; it is taken up on connection.
    */
   private static final String SIDE_BAR_SCRIPT =
       """
       class HoldpointExtension extends HTMLElement {
         set extensionService(service) {
-          if (this.isConnected) {
+          if (!('subroute' in this)) {
             service.addNavItem('telemetry', {
               path: 'ext/NAME', label: 'LABEL', icon: 'track_changes', order: -1,
               condition: () => true
             });
-          } else {
-            this.followed = true;
           }
         }
         connectedCallback() {
-          if (this.followed) { window.location.assign('/ROUTE'); }
+          if (Object.hasOwn(this, 'extensionService')) {
+            const service = this.extensionService;
+            delete this.extensionService;
+            this.extensionService = service;
+          }
+          if ('subroute' in this) { window.location.assign('/ROUTE'); }
         }
       }
       customElements.define('NAME', HoldpointExtension);
