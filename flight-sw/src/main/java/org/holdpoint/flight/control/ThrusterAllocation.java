@@ -6,26 +6,27 @@ import org.holdpoint.flight.ThrusterGeometry;
 import org.holdpoint.motion.Vec3;
 
 /**
- * Shares an impulse and an angular impulse out to the twelve 1 N thrusters with the least
- * propellant: the linear programme min sum(t) with B t = w, t >= 0, by the simplex method with
- * Bland's rule (which cannot cycle) and artificial variables of high cost. On-times beyond the tick
- * are met by scaling everything down, so the direction stays. On-times below the shortest pulse are
- * set to none or to the shortest pulse, whichever combination comes nearest to what is wanted.
+ * Shares an impulse and an angular impulse out to the twelve 1 N thrusters.
+ *
+ * <p>What a tick can give is given with the least propellant: min sum(t) with B t = w, t >= 0. What
+ * it cannot is given as strongly as possible at the same direction: min of the longest on-time, and
+ * that scaled to the tick. On-times below the shortest pulse become none or the shortest pulse,
+ * whichever combination comes nearest to what is wanted.
  *
  * <p>A thruster that may not be used is left out; the other eleven still reach every direction.
  */
 final class ThrusterAllocation {
   private static final int COUNT = ThrusterGeometry.SMALL_THRUSTERS;
   private static final int ROWS = 6;
-  private static final int WIDTH = COUNT + ROWS + 1;
 
   /** Leaving force or torque unserved costs this much more than a second of thrust serves it. */
   private static final double UNSERVED_COST = 1000;
 
-  /** About twelve steps are usual; the limit guards against rounding. */
-  private static final int MAX_STEPS = 200;
+  /** Propellant against strength: decides between equals only. */
+  private static final double FRUGALITY = 0.01;
 
   private static final double TINY = 1e-9;
+  private static final double TICK_S = 0.001 * ActuatorCommands.MAX_ON_MS;
 
   /** A lever: 1 N.m.s too much counts as this many N.s too much. The wheels take up torque. */
   private static final double TORQUE_WEIGHT = 0.25;
@@ -33,10 +34,15 @@ final class ThrusterAllocation {
   private static final double[][] COLUMNS = columns();
 
   // Work space: nothing is kept between calls.
-  private final double[][] tableau = new double[ROWS + 1][WIDTH];
-  private final int[] basis = new int[ROWS];
+  private final LinearProgramme frugal = new LinearProgramme(ROWS, COUNT, UNSERVED_COST);
+
+  /** Variables: on-times, the longest of them, and how far each stays below it. */
+  private final LinearProgramme strong =
+      new LinearProgramme(ROWS + COUNT, 2 * COUNT + 1, UNSERVED_COST);
+
   private final double[] wanted = new double[ROWS];
   private final double[] seconds = new double[COUNT];
+  private final double[] solution = new double[2 * COUNT + 1];
   private final int[] onTime_ms = new int[ActuatorCommands.THRUSTERS];
   private final int[] shortOnes = new int[COUNT];
   private final double[] given = new double[ROWS];
@@ -62,12 +68,12 @@ final class ThrusterAllocation {
     wanted[3] = angularImpulse_B_N_m_s.x() / size;
     wanted[4] = angularImpulse_B_N_m_s.y() / size;
     wanted[5] = angularImpulse_B_N_m_s.z() / size;
-    solve(usable);
-    double longest = 0;
-    for (double t : seconds) {
-      longest = Math.max(longest, t);
+    double longest = solveFrugally(usable);
+    double scale = size;
+    if (size * longest > TICK_S) {
+      longest = solveStrongly(usable);
+      scale = Math.min(size, TICK_S / longest);
     }
-    double scale = Math.min(size, longest > 0 ? 0.001 * ActuatorCommands.MAX_ON_MS / longest : 0);
     for (int i = 0; i < ROWS; i++) {
       wanted[i] *= scale;
     }
@@ -101,90 +107,47 @@ final class ThrusterAllocation {
     return new Vec3(given[3], given[4], given[5]);
   }
 
-  private void solve(boolean[] usable) {
-    double[] cost = tableau[ROWS];
-    Arrays.fill(cost, 0);
+  /** Fills the on-times for a wanted impulse of size 1; returns the longest. */
+  private double solveFrugally(boolean[] usable) {
+    frugal.clear();
+    balance(frugal, usable);
     for (int j = 0; j < COUNT; j++) {
-      cost[j] = 1;
+      frugal.cost(j, 1);
     }
-    for (int i = 0; i < ROWS; i++) {
-      double sign = wanted[i] < 0 ? -1 : 1;
-      double[] row = tableau[i];
-      Arrays.fill(row, 0);
-      for (int j = 0; j < COUNT; j++) {
-        row[j] = usable[j] ? sign * COLUMNS[j][i] : 0;
-      }
-      row[COUNT + i] = 1;
-      row[WIDTH - 1] = sign * wanted[i];
-      basis[i] = COUNT + i;
-      // Reduced costs with all artificials in the basis.
-      for (int j = 0; j < COUNT; j++) {
-        cost[j] -= UNSERVED_COST * row[j];
-      }
-    }
-    for (int step = 0; step < MAX_STEPS; step++) {
-      int enters = entering();
-      if (enters < 0) {
-        break;
-      }
-      int leaves = leaving(enters);
-      if (leaves < 0) {
-        break;
-      }
-      pivot(leaves, enters);
-    }
-    Arrays.fill(seconds, 0);
-    for (int i = 0; i < ROWS; i++) {
-      if (basis[i] < COUNT) {
-        seconds[basis[i]] = Math.max(0, tableau[i][WIDTH - 1]);
-      }
-    }
+    frugal.solve(seconds);
+    return longest();
   }
 
-  private int entering() {
+  private double solveStrongly(boolean[] usable) {
+    strong.clear();
+    balance(strong, usable);
+    strong.cost(COUNT, 1);
     for (int j = 0; j < COUNT; j++) {
-      if (tableau[ROWS][j] < -TINY) {
-        return j;
-      }
+      strong.cost(j, FRUGALITY);
+      strong.coefficient(ROWS + j, j, 1);
+      strong.coefficient(ROWS + j, COUNT, -1);
+      strong.coefficient(ROWS + j, COUNT + 1 + j, 1);
     }
-    return -1;
+    strong.solve(solution);
+    System.arraycopy(solution, 0, seconds, 0, COUNT);
+    return longest();
   }
 
-  private int leaving(int enters) {
-    int best = -1;
-    double smallest = Double.POSITIVE_INFINITY;
+  private void balance(LinearProgramme programme, boolean[] usable) {
     for (int i = 0; i < ROWS; i++) {
-      double slope = tableau[i][enters];
-      if (slope <= TINY) {
-        continue;
-      }
-      double ratio = tableau[i][WIDTH - 1] / slope;
-      boolean tie = Math.abs(ratio - smallest) <= TINY * Math.max(1, smallest);
-      if (best < 0 || (!tie && ratio < smallest) || (tie && basis[i] < basis[best])) {
-        best = i;
-        smallest = ratio;
+      programme.rightSide(i, wanted[i]);
+      for (int j = 0; j < COUNT; j++) {
+        programme.coefficient(i, j, usable[j] ? COLUMNS[j][i] : 0);
       }
     }
-    return best;
   }
 
-  private void pivot(int leaves, int enters) {
-    double[] pivotRow = tableau[leaves];
-    double by = pivotRow[enters];
-    for (int j = 0; j < WIDTH; j++) {
-      pivotRow[j] /= by;
+  private double longest() {
+    double longest = 0;
+    for (double t : seconds) {
+      longest = Math.max(longest, t);
     }
-    for (int i = 0; i <= ROWS; i++) {
-      double factor = tableau[i][enters];
-      if (i == leaves || factor == 0) {
-        continue;
-      }
-      double[] row = tableau[i];
-      for (int j = 0; j < WIDTH; j++) {
-        row[j] -= factor * pivotRow[j];
-      }
-    }
-    basis[leaves] = enters;
+    return longest;
   }
 
   private void quantise() {

@@ -23,7 +23,7 @@ final class OwnOrbit implements Retained {
   private static final double VELOCITY_GAIN = 0.05;
 
   /** Pulls the velocity by the position's innovation, 1/s. */
-  private static final double CROSS_GAIN_1_S = 0.0013;
+  private static final double CROSS_GAIN_1_S = 1e-4;
 
   /**
    * A fix further off than this many times (2 m, 5 mm/s) on the three axes together is not used.
