@@ -1,0 +1,5 @@
+package org.holdpoint.rehearsal;
+
+/** What a real ground station counted, beside what the spacecraft sent. */
+public record GroundTally(
+    long framesSent, long framesReceived, long packetsGenerated, long packetsArchived, String journal) {}

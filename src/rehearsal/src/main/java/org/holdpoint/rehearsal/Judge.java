@@ -1,0 +1,129 @@
+package org.holdpoint.rehearsal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
+import org.holdpoint.world.TruthWorld;
+import org.jspecify.annotations.Nullable;
+
+/** Stands outside the flight code, looks at truth and telemetry after each tick, and says at the end what was wrong. */
+public final class Judge {
+  private static final double TICKS_PER_HOUR = 36_000;
+
+  private final Scenario scenario;
+  private boolean navigationWasInvalid;
+  private long abortArrivedTick = -1;
+  private long abortFiredTick = -1;
+  private @Nullable Double driftSmallestRange_m;
+
+  public Judge(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Looks at one flown tick. */
+  public void look(Rehearsal rehearsal, Rehearsal.FlownTick flown) {
+    var gnc = rehearsal.telemetry().gnc();
+    if (gnc != null && gnc.navigation() == Validity.INVALID) {
+      navigationWasInvalid = true;
+    }
+    if (abortArrivedTick < 0 && flown.uplink().stream().anyMatch(UplinkPeek::isAbort)) {
+      abortArrivedTick = flown.tick().number();
+    }
+    if (abortArrivedTick >= 0
+        && abortFiredTick < 0
+        && flown.outputs().actuators().firesAnyThruster()) {
+      abortFiredTick = flown.tick().number();
+    }
+  }
+
+  /**
+   * Lets the truth drift with all actuators off for as long as the scenario asks, after the last tick. The rehearsal
+   * cannot go on afterwards.
+   */
+  public void letDrift(Rehearsal rehearsal) {
+    long ticks = (long) (scenario.passesIf().driftOutsideKeepOut_h() * TICKS_PER_HOUR);
+    if (ticks == 0) {
+      return;
+    }
+    TruthWorld world = rehearsal.world();
+    int[] off_ms = new int[org.holdpoint.flight.ActuatorCommands.THRUSTERS];
+    double[] noTorque = new double[3];
+    double smallest_m = Double.MAX_VALUE;
+    for (long i = 0; i < ticks; i++) {
+      world.step(off_ms, noTorque);
+      if (i % 10 == 0) {
+        smallest_m = Math.min(smallest_m, world.truth().range_m());
+      }
+    }
+    driftSmallestRange_m = smallest_m;
+  }
+
+  /** Smallest range of the drift that was asked for; null when none was. */
+  public @Nullable Double driftSmallestRange_m() {
+    return driftSmallestRange_m;
+  }
+
+  /** Ticks from the arrival of ABORT onboard to the first thruster pulse; null when none arrived. */
+  public @Nullable Long abortTicks() {
+    if (abortArrivedTick < 0) {
+      return null;
+    }
+    return abortFiredTick < 0 ? Long.MAX_VALUE : abortFiredTick - abortArrivedTick;
+  }
+
+  /** What the run did not satisfy; empty for a pass. {@code end} is the truth when the scenario ended. */
+  public List<String> reasons(End end, Set<ChaserEvent> events) {
+    List<String> reasons = new ArrayList<>();
+    PassesIf asked = scenario.passesIf();
+    if (asked.keepOutEntries() != null && end.keepOutEntries() > asked.keepOutEntries()) {
+      reasons.add("keep-out sphere entered %d times".formatted(end.keepOutEntries()));
+    }
+    if (asked.finalMode() != null && end.mode() != asked.finalMode()) {
+      reasons.add("final mode %s, not %s".formatted(end.mode(), asked.finalMode()));
+    }
+    double[] range = asked.finalRange_m();
+    if (range != null && (end.range_m() < range[0] || end.range_m() > range[1])) {
+      reasons.add(
+          "final range %.1f m, not %.0f to %.0f m".formatted(end.range_m(), range[0], range[1]));
+    }
+    if (asked.navigationNeverInvalid() && navigationWasInvalid) {
+      reasons.add("navigation was invalid at some time");
+    }
+    if (asked.safingEvents() != null && end.safings() > asked.safingEvents()) {
+      reasons.add("%d safings, at most %d".formatted(end.safings(), asked.safingEvents()));
+    }
+    abortReason(asked).ifPresent(reasons::add);
+    Set<ChaserEvent> missing = EnumSet.noneOf(ChaserEvent.class);
+    missing.addAll(asked.events());
+    missing.removeAll(events);
+    missing.forEach(event -> reasons.add("event " + event + " never came"));
+    Double drift_m = driftSmallestRange_m;
+    if (drift_m != null && drift_m < TruthWorld.KEEP_OUT_M) {
+      reasons.add("the drift afterwards came to %.1f m".formatted(drift_m));
+    }
+    return reasons;
+  }
+
+  private java.util.Optional<String> abortReason(PassesIf asked) {
+    Integer limit = asked.abortWithinTicks();
+    if (limit == null) {
+      return java.util.Optional.empty();
+    }
+    Long ticks = abortTicks();
+    if (ticks == null) {
+      return java.util.Optional.of("no ABORT arrived onboard");
+    }
+    return ticks > limit
+        ? java.util.Optional.of("ABORT fired %d ticks after its arrival".formatted(ticks))
+        : java.util.Optional.empty();
+  }
+
+  /** How things stood when the scenario ended. */
+  public record End(int keepOutEntries, @Nullable Mode mode, double range_m, int safings) {}
+}

@@ -1,0 +1,228 @@
+package org.holdpoint.rehearsal;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdpoint.flight.FlightComputer;
+import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.FlightOutputs;
+import org.holdpoint.flight.FlightSoftware;
+import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.link.SpaceLink;
+import org.holdpoint.port.messages.FaultParameter;
+import org.holdpoint.port.messages.InjectFault;
+import org.holdpoint.rehearsal.journal.JournalInput;
+import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
+import org.holdpoint.world.TruthWorld;
+
+/**
+ * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms. The same scenario,
+ * seed and inputs give the same trace on any machine and at any speed; there is no clock and no thread in here.
+ */
+public final class Rehearsal {
+  /** More than the link's queue holds at its rate. */
+  private static final int DRAIN_TICKS = 100;
+
+  private final Scenario scenario;
+  private final FlightConfiguration configuration;
+  private final TruthWorld world;
+  private final SpaceLink link;
+  private final Trace trace = new Trace();
+  private final OnboardTelemetry telemetry = new OnboardTelemetry();
+  private final List<PendingFault> pendingFaults = new ArrayList<>();
+  private final long start_tai_ns;
+  private FlightSoftware flight;
+  private long tick;
+
+  public Rehearsal(Scenario scenario, long seed) {
+    this.scenario = scenario;
+    this.world = TruthWorld.create(WorldLoad.of(scenario, seed));
+    this.start_tai_ns = world.truth().tai_ns();
+    this.link = new SpaceLink(WorldLoad.link(scenario), seed);
+    this.configuration = FlightLoad.of(scenario, world, seed);
+    this.flight = FlightComputer.start(configuration);
+    for (FaultLine line : scenario.faults()) {
+      pendingFaults.add(new PendingFault(line, new ConditionWatch(scenario, line.when())));
+    }
+  }
+
+  /**
+   * Flies one tick.
+   *
+   * @param inputs from outside, in order; telecommands go into the space link
+   */
+  public FlownTick fly(List<JournalInput> inputs) {
+    for (JournalInput input : inputs) {
+      apply(input);
+    }
+    Tick now = new Tick(tick, tai_ns());
+    List<byte[]> uplink = link.arriveUp(tick);
+    FlightOutputs outputs = flight.tick(now, SensorMapping.toFlight(world.samples()), uplink);
+    for (byte[] frame : outputs.frames()) {
+      link.sendDown(tick, frame);
+      telemetry.take(frame, now.tai_ns(), start_tai_ns);
+    }
+    List<byte[]> downlink = link.arriveDown(tick);
+    trace.add(outputs.frames(), outputs.actuators(), world.truthBits());
+    beginFaults();
+    world.step(onTimes_ms(outputs), wheelTorque(outputs));
+    tick++;
+    return new FlownTick(now, uplink, outputs, downlink);
+  }
+
+  private void apply(JournalInput input) {
+    switch (input.source()) {
+      case TELECOMMAND -> link.sendUp(tick, input.bytes());
+      case INJECT_FAULT -> inject(input.bytes());
+      case CLEAR_FAULT ->
+          world.clearFault(
+              Integer.parseInt(new String(input.bytes(), StandardCharsets.US_ASCII)));
+      case NOTE, END -> {
+        // they stand in the journal for people; nothing that flies sees them
+      }
+    }
+  }
+
+  private void inject(byte[] bytes) {
+    try {
+      InjectFault fault = InjectFault.parseFrom(bytes);
+      Map<String, Double> parameters = new LinkedHashMap<>();
+      for (FaultParameter parameter : fault.getParametersList()) {
+        parameters.put(parameter.getName(), parameter.getValue());
+      }
+      world.injectFault(fault.getUnit(), fault.getKind(), parameters);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("a fault in the journal cannot be read", e);
+    }
+  }
+
+  private void beginFaults() {
+    if (pendingFaults.isEmpty()) {
+      return;
+    }
+    TelemetryPicture picture = telemetry.picture();
+    for (PendingFault fault : pendingFaults) {
+      if (!fault.begun && fault.watch.holds(picture)) {
+        fault.begun = true;
+        world.injectFault(fault.line.unit(), fault.line.kind(), fault.line.parameters());
+      }
+    }
+  }
+
+  private static int[] onTimes_ms(FlightOutputs outputs) {
+    int[] on_ms = new int[org.holdpoint.flight.ActuatorCommands.THRUSTERS];
+    for (int i = 0; i < on_ms.length; i++) {
+      on_ms[i] = outputs.actuators().onTime_ms(i);
+    }
+    return on_ms;
+  }
+
+  private static double[] wheelTorque(FlightOutputs outputs) {
+    var torque = outputs.actuators().wheelTorque_B_N_m();
+    return new double[] {torque.x(), torque.y(), torque.z()};
+  }
+
+  /** Frames that are still on their way to the ground after the last tick. */
+  public List<byte[]> drainDownlink() {
+    List<byte[]> frames = new ArrayList<>();
+    long last = tick + (long) Math.ceil(scenario.linkDelay_s() / Tick.PERIOD_S) + DRAIN_TICKS;
+    for (long later = tick; later <= last; later++) {
+      frames.addAll(link.arriveDown(later));
+    }
+    return frames;
+  }
+
+  /** Time of the tick that {@link #fly} flies next. */
+  public long tai_ns() {
+    return start_tai_ns + tick * Tick.PERIOD_NS;
+  }
+
+  public long start_tai_ns() {
+    return start_tai_ns;
+  }
+
+  /** Seconds since the start of the scenario. */
+  public double time_s() {
+    return tick * Tick.PERIOD_S;
+  }
+
+  public long ticks() {
+    return tick;
+  }
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The truth, for judges and the instructor. */
+  public TruthWorld world() {
+    return world;
+  }
+
+  /** Telemetry as it left the spacecraft. */
+  public OnboardTelemetry telemetry() {
+    return telemetry;
+  }
+
+  public String trace_sha256() {
+    return trace.sha256();
+  }
+
+  /** Everything that the future depends on, byte-exact. */
+  public byte[] save() {
+    StateWriter out = new StateWriter();
+    out.put(tick).put(world.save()).put(link.save()).put(flight.save()).put(trace.save());
+    telemetry.save(out);
+    for (PendingFault fault : pendingFaults) {
+      out.put(fault.begun).put(fault.watch.since_s());
+    }
+    return out.bytes();
+  }
+
+  /** Continues from what {@link #save} gave, in a rehearsal of the same scenario and seed. */
+  public void restore(byte[] saved) {
+    StateReader in = new StateReader(saved);
+    tick = in.getLong();
+    world.restore(in.getBytes());
+    link.restore(in.getBytes());
+    flight = FlightComputer.restore(configuration, in.getBytes());
+    trace.restore(in.getBytes());
+    telemetry.restore(in);
+    for (PendingFault fault : pendingFaults) {
+      fault.begun = in.getBoolean();
+      fault.watch.restore(in.getDouble());
+    }
+  }
+
+  /** A fault of the scenario that waits for its condition. */
+  private static final class PendingFault {
+    private final FaultLine line;
+    private final ConditionWatch watch;
+    private boolean begun;
+
+    private PendingFault(FaultLine line, ConditionWatch watch) {
+      this.line = line;
+      this.watch = watch;
+    }
+  }
+
+  /**
+   * What one tick did.
+   *
+   * @param uplink CLTUs that reached the spacecraft in this tick
+   * @param downlink frames that reached the ground in this tick
+   */
+  public record FlownTick(
+      Tick tick, List<byte[]> uplink, FlightOutputs outputs, List<byte[]> downlink) {
+    public FlownTick {
+      uplink = List.copyOf(uplink);
+      downlink = List.copyOf(downlink);
+    }
+  }
+}

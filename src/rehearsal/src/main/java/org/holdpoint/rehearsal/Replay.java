@@ -1,0 +1,60 @@
+package org.holdpoint.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdpoint.port.messages.journal.JournalRecord;
+import org.holdpoint.rehearsal.journal.Journal;
+import org.holdpoint.rehearsal.journal.JournalInput;
+import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.rehearsal.scenario.ScenarioReader;
+import org.holdpoint.world.TruthWorld;
+
+/** Flies a recorded session again, headless. */
+public final class Replay {
+  private final Journal journal;
+  private final Rehearsal rehearsal;
+  private int next;
+
+  /**
+   * @throws IllegalArgumentException when the journal was flown with other data files of the world
+   */
+  public Replay(Journal journal) {
+    this.journal = journal;
+    var header = journal.header();
+    if (!header.getDataSha256().equals(TruthWorld.dataSha256())) {
+      throw new IllegalArgumentException(
+          "the journal was flown with other data files of the world: "
+              + header.getDataSha256()
+              + ", here "
+              + TruthWorld.dataSha256());
+    }
+    Scenario scenario =
+        ScenarioReader.read("journal's scenario", header.getScenarioYaml().toByteArray());
+    if (!scenario.source().sha256().equals(header.getScenarioSha256())) {
+      throw new IllegalArgumentException("the scenario in the journal is damaged");
+    }
+    this.rehearsal = new Rehearsal(scenario, header.getSeed());
+  }
+
+  /** Flies all ticks; returns the trace hash. */
+  public String fly() {
+    while (rehearsal.ticks() < journal.ticks()) {
+      rehearsal.fly(inputsOf(rehearsal.ticks()));
+    }
+    return rehearsal.trace_sha256();
+  }
+
+  private List<JournalInput> inputsOf(long tick) {
+    List<JournalInput> inputs = new ArrayList<>();
+    while (next < journal.inputs().size() && journal.inputs().get(next).getTick() == tick) {
+      JournalRecord input = journal.inputs().get(next);
+      inputs.add(new JournalInput(input.getSource(), input.getBytes().toByteArray()));
+      next++;
+    }
+    return inputs;
+  }
+
+  public Rehearsal rehearsal() {
+    return rehearsal;
+  }
+}

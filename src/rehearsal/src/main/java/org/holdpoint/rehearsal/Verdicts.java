@@ -1,0 +1,65 @@
+package org.holdpoint.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.world.TruthSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what judge, truth and telemetry say at the end of a run. */
+public final class Verdicts {
+  private Verdicts() {}
+
+  /**
+   * Sums up; lets the truth drift on when the scenario asks for it, so the rehearsal is over afterwards.
+   *
+   * @param alreadyWrong what is known to be wrong before the judge speaks
+   */
+  public static Summary summarise(
+      Rehearsal rehearsal,
+      Judge judge,
+      long seed,
+      List<String> alreadyWrong,
+      CommandTally commands,
+      double realtimeFactor,
+      @Nullable GroundTally ground) {
+    TruthSnapshot truth = rehearsal.world().truth();
+    String trace_sha256 = rehearsal.trace_sha256();
+    double duration_s = rehearsal.time_s();
+    Mode mode = rehearsal.telemetry().mode();
+    SafetyPacket safety = rehearsal.telemetry().safety();
+    int safings = safety == null ? 0 : safety.safing_count();
+    judge.letDrift(rehearsal);
+    List<String> reasons = new ArrayList<>(alreadyWrong);
+    reasons.addAll(
+        judge.reasons(
+            new Judge.End(truth.keepOutEntries(), mode, truth.range_m(), safings),
+            rehearsal.telemetry().eventsSeen()));
+    return new Summary(
+        rehearsal.scenario().name(),
+        seed,
+        trace_sha256,
+        reasons.isEmpty() ? Summary.Outcome.PASS : Summary.Outcome.FAIL,
+        reasons,
+        duration_s,
+        realtimeFactor,
+        truth.smallestRange_m(),
+        truth.range_m(),
+        truth.keepOutEntries(),
+        rehearsal.telemetry().deltaVUsed_m_s(),
+        commands.sent(),
+        commands.accepted(),
+        commands.completed(),
+        commands.refused(),
+        mode == null ? null : mode.name(),
+        safings,
+        judge.abortTicks(),
+        judge.driftSmallestRange_m(),
+        ground == null ? null : ground.framesSent(),
+        ground == null ? null : ground.framesReceived(),
+        ground == null ? null : ground.packetsGenerated(),
+        ground == null ? null : ground.packetsArchived(),
+        ground == null ? null : ground.journal());
+  }
+}

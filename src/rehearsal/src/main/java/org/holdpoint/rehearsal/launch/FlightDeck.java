@@ -1,0 +1,175 @@
+package org.holdpoint.rehearsal.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.holdpoint.rehearsal.HeadlessRun;
+import org.holdpoint.rehearsal.Judge;
+import org.holdpoint.rehearsal.Rehearsal;
+import org.holdpoint.rehearsal.Rehearsal.FlownTick;
+import org.holdpoint.rehearsal.journal.JournalInput;
+import org.holdpoint.rehearsal.journal.JournalWriter;
+import org.holdpoint.rehearsal.live.LiveSession;
+import org.holdpoint.rehearsal.live.LiveSession.Ports;
+import org.holdpoint.rehearsal.live.PortInUseException;
+import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.world.TruthWorld;
+import org.jspecify.annotations.Nullable;
+
+/** One live flight with its servers: what {@code fly} and {@code rehearse} have in common. */
+final class FlightDeck implements AutoCloseable {
+  private final Workspace workspace;
+  private final Accounts accounts;
+  private final String run;
+  private final Rehearsal rehearsal;
+  private final Judge judge;
+  private final JournalWriter journal;
+  private final LiveSession session;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  /**
+   * Opens the journal and the ports; flies up to a gate when one is named.
+   *
+   * @param say takes each step of the progress
+   * @param ports of the rehearsal; 0 lets the system choose
+   */
+  FlightDeck(
+      Workspace workspace,
+      Scenario scenario,
+      long seed,
+      @Nullable String from,
+      double warp,
+      boolean warpDropsByItself,
+      Ports ports,
+      Consumer<FlownTick> afterTick,
+      Consumer<String> say) {
+    this.workspace = workspace;
+    this.accounts = Accounts.of(workspace);
+    this.run = RunName.now(scenario.name());
+    Path file = workspace.journals().resolve(run + ".journal");
+    this.journal = new JournalWriter(file, scenario, TruthWorld.dataSha256(), seed, run);
+    if (from == null) {
+      this.rehearsal = new Rehearsal(scenario, seed);
+      this.judge = new Judge(scenario);
+    } else {
+      say.accept("flying up to gate " + from + " by the scripted operator");
+      HeadlessRun prelude = new HeadlessRun(scenario, seed);
+      prelude.flyToGate(from, this::record);
+      this.rehearsal = prelude.rehearsal();
+      this.judge = prelude.judge();
+    }
+    this.session =
+        new LiveSession(
+            rehearsal,
+            journal,
+            judge,
+            new LiveSession.Settings(run, ports, warp, warpDropsByItself, afterTick));
+    running.push(session);
+  }
+
+  private void record(long tick, List<JournalInput> inputs) {
+    for (JournalInput input : inputs) {
+      journal.write(tick, input);
+    }
+  }
+
+  /** Starts the operators' server; it is ready when {@link ServerProcess#awaitReady} returns. */
+  ServerProcess startOperatorsYamcs(int httpPort) {
+    Ports ports = session.ports();
+    return start(
+        "yamcs",
+        "org.holdpoint.yamcs.GroundServer",
+        httpPort,
+        List.of(
+            "--tm-port", Integer.toString(ports.telemetry()),
+            "--tc-port", Integer.toString(ports.telecommand()),
+            "--clock-port", Integer.toString(ports.clock()),
+            "--run", run));
+  }
+
+  /** Starts the world server, for the instructor. */
+  ServerProcess startWorldYamcs(int httpPort) {
+    return start(
+        "world",
+        "org.holdpoint.yamcs.WorldServer",
+        httpPort,
+        List.of("--instructor-port", Integer.toString(session.ports().instructor()), "--run", run));
+  }
+
+  private ServerProcess start(
+      String name, String mainClass, int httpPort, List<String> particular) {
+    List<String> arguments = new java.util.ArrayList<>(particular);
+    arguments.addAll(
+        List.of(
+            "--etc", workspace.root().resolve("etc").toString(),
+            "--mdb", workspace.root().resolve("mdb").toString(),
+            "--data", workspace.data().resolve(name).toString(),
+            "--accounts", accounts.file().toString(),
+            "--http-port", Integer.toString(httpPort)));
+    ServerProcess server = new ServerProcess(workspace, name, mainClass, arguments);
+    running.push(server);
+    return server;
+  }
+
+  /** A free port on the loopback interface. */
+  static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("no free TCP port", e);
+    }
+  }
+
+  /**
+   * @throws PortInUseException when the port is taken
+   */
+  static void checkFree(String name, int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+    } catch (IOException e) {
+      throw new PortInUseException(name, port, e);
+    }
+  }
+
+  String run() {
+    return run;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  LiveSession session() {
+    return session;
+  }
+
+  Path journalFile() {
+    return journal.file();
+  }
+
+  /** Stops the servers, then the session; leaves no process behind. */
+  @Override
+  public synchronized void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        System.err.println("while stopping: " + e);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.holdpoint.rehearsal.launch;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdpoint.rehearsal.Replay;
+import org.holdpoint.rehearsal.journal.Journal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Flies a recorded session again. */
+@Command(
+    name = "replay",
+    description = {
+      "Fly a recorded session again, headless, and print its trace hash.",
+      "Exit status 0 when it is the hash that the session ended with."
+    },
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "JOURNAL", description = "A file in .holdpoint/journals, or an export.")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() {
+    Journal journal = Journal.read(file);
+    Replay replay = new Replay(journal);
+    String trace_sha256 = replay.fly();
+    System.out.printf(
+        "%s  seed %d  %.1f s  %d inputs%n",
+        replay.rehearsal().scenario().name(),
+        journal.header().getSeed(),
+        replay.rehearsal().time_s(),
+        journal.inputs().size());
+    System.out.println("  trace hash " + trace_sha256);
+    String recorded = journal.trace_sha256();
+    if (recorded == null) {
+      System.out.println("  the session was cut off before its end; there is no hash to compare");
+      return 0;
+    }
+    boolean same = recorded.equals(trace_sha256);
+    System.out.println(same ? "  as recorded" : "  NOT as recorded: " + recorded);
+    return same ? 0 : 1;
+  }
+}
