@@ -38,13 +38,12 @@ public final class HeadlessRun {
 
   /** Flies one tick. */
   public FlownTick fly() {
-    last = station.takeUplink();
+    last = station.radiate(rehearsal.ticks());
     FlownTick flown = rehearsal.fly(last);
     judge.look(rehearsal, flown);
     for (byte[] frame : flown.downlink()) {
       station.receive(frame, flown.tick().tai_ns());
     }
-    station.tick(flown.tick().tai_ns());
     if (flown.tick().every(OPERATOR_LOOKS_EVERY_TICKS)) {
       TelemetryPicture picture = station.picture();
       operator.step(picture);

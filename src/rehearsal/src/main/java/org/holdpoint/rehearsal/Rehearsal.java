@@ -13,6 +13,7 @@ import org.holdpoint.flight.FlightSoftware;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.link.LinkConfiguration;
 import org.holdpoint.link.SpaceLink;
 import org.holdpoint.port.messages.FaultParameter;
 import org.holdpoint.port.messages.InjectFault;
@@ -32,9 +33,11 @@ public final class Rehearsal {
   private final Scenario scenario;
   private final FlightConfiguration configuration;
   private final TruthWorld world;
-  private final SpaceLink link;
+  private final LinkConfiguration linkConfiguration;
+  private final long seed;
+  private SpaceLink link;
   private final Trace trace = new Trace();
-  private final OnboardTelemetry telemetry = new OnboardTelemetry();
+  private final OnboardTelemetry telemetry;
   private final List<PendingFault> pendingFaults = new ArrayList<>();
   private final long start_tai_ns;
   private FlightSoftware flight;
@@ -44,7 +47,10 @@ public final class Rehearsal {
     this.scenario = scenario;
     this.world = TruthWorld.create(WorldLoad.of(scenario, seed));
     this.start_tai_ns = world.truth().tai_ns();
-    this.link = new SpaceLink(WorldLoad.link(scenario), seed);
+    this.telemetry = new OnboardTelemetry(start_tai_ns);
+    this.seed = seed;
+    this.linkConfiguration = LinkConfiguration.relay(scenario.linkDelay_s());
+    this.link = new SpaceLink(linkConfiguration, seed);
     this.configuration = FlightLoad.of(scenario, world, seed);
     this.flight = FlightComputer.start(configuration);
     for (FaultLine line : scenario.faults()) {
@@ -66,8 +72,8 @@ public final class Rehearsal {
     FlightOutputs outputs = flight.tick(now, SensorMapping.toFlight(world.samples()), uplink);
     for (byte[] frame : outputs.frames()) {
       link.sendDown(tick, frame);
-      telemetry.take(frame, now.tai_ns(), start_tai_ns);
     }
+    telemetry.take(outputs.frames());
     List<byte[]> downlink = link.arriveDown(tick);
     trace.add(outputs.frames(), outputs.actuators(), world.truthBits());
     beginFaults();
@@ -190,7 +196,7 @@ public final class Rehearsal {
     StateReader in = new StateReader(saved);
     tick = in.getLong();
     world.restore(in.getBytes());
-    link.restore(in.getBytes());
+    link = SpaceLink.restore(linkConfiguration, seed, in.getBytes());
     flight = FlightComputer.restore(configuration, in.getBytes());
     trace.restore(in.getBytes());
     telemetry.restore(in);

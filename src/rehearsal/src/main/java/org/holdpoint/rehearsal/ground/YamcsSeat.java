@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.rehearsal.CommandTally;
@@ -181,16 +182,8 @@ public final class YamcsSeat implements CommandPost {
 
   /** How many commands came how far. */
   public CommandTally tally() {
-    int accepted = 0;
-    int completed = 0;
-    int refused = 0;
-    for (int i = 0; i < commands.size(); i++) {
-      Progress progress = progress(i);
-      accepted += progress.accepted() ? 1 : 0;
-      completed += progress.stage() == Stage.COMPLETED ? 1 : 0;
-      refused += progress.stage() == Stage.REFUSED ? 1 : 0;
-    }
-    return new CommandTally(commands.size(), accepted, completed, refused);
+    return CommandTally.of(
+        IntStream.range(0, commands.size()).mapToObj(this::progress).toList());
   }
 
   /** A command handed in. */
