@@ -75,10 +75,11 @@ final class LiveFlight implements AutoCloseable {
   }
 
   static String password(String account) throws IOException {
-    Path file = Checkout.ROOT.resolve(".holdpoint/accounts");
+    Path file = Checkout.ROOT.resolve(".holdpoint/accounts/accounts.txt");
     for (String line : Files.readAllLines(file)) {
-      if (line.startsWith(account + " ")) {
-        return line.substring(account.length() + 1).strip();
+      String[] parts = line.split(" ", 3);
+      if (parts[1].equals(account)) {
+        return parts[2].strip();
       }
     }
     throw new IOException("no account " + account + " in " + file);

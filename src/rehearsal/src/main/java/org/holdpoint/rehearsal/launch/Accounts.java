@@ -5,80 +5,74 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts of both servers. Passwords are made at the first start, into an ignored file that only this user can
- * read; there is no default password.
+ * The accounts of both servers. The servers' own code makes them at the first start, with passwords that only this
+ * user's files hold; there is no default password.
  *
- * @param file one line {@code name password} per account
+ * @param folder where they are kept
  */
-record Accounts(Path file, Map<String, String> passwords) {
+record Accounts(Path folder, Map<String, String> passwords) {
   static final String OPERATOR = "operator";
   static final String DIRECTOR = "director";
   static final String INSTRUCTOR = "instructor";
 
-  private static final List<String> NAMES = List.of(OPERATOR, DIRECTOR, INSTRUCTOR);
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final int LENGTH = 14;
-
-  /** Reads the accounts, or makes them. */
+  /** Reads the accounts, or has them made. */
   static Accounts of(Workspace workspace) {
-    Path file = workspace.data().resolve("accounts");
-    try {
-      Map<String, String> passwords = read(file);
-      if (!passwords.keySet().containsAll(NAMES)) {
-        SecureRandom random = new SecureRandom();
-        NAMES.forEach(name -> passwords.computeIfAbsent(name, any -> password(random)));
-        write(file, passwords);
-      }
-      return new Accounts(file, Map.copyOf(passwords));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read or make " + file, e);
+    Path folder = workspace.data().resolve("accounts");
+    Path list = folder.resolve("accounts.txt");
+    if (!Files.exists(list)) {
+      make(workspace, folder);
     }
-  }
-
-  private static Map<String, String> read(Path file) throws IOException {
     Map<String, String> passwords = new LinkedHashMap<>();
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        String[] parts = line.split(" ", 2);
-        if (parts.length == 2) {
-          passwords.put(parts[0], parts[1].strip());
+    try {
+      for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+        String[] parts = line.split(" ", 3);
+        if (parts.length == 3) {
+          passwords.put(parts[1], parts[2].strip());
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + list, e);
     }
-    return passwords;
+    return new Accounts(folder, Map.copyOf(passwords));
   }
 
-  private static void write(Path file, Map<String, String> passwords) throws IOException {
-    Files.createDirectories(file.getParent());
-    if (!Files.exists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  private static void make(Workspace workspace, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Process process =
+          new ProcessBuilder(
+                  ServerProcess.command(
+                      workspace,
+                      "org.holdpoint.yamcs.Accounts",
+                      List.of("--dir", folder.toString())))
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("the accounts could not be made in " + folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make accounts in " + folder, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while making accounts", e);
     }
-    List<String> lines = new ArrayList<>();
-    passwords.forEach((name, password) -> lines.add(name + " " + password));
-    Files.write(file, lines);
   }
 
-  private static String password(SecureRandom random) {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return password.toString();
+  /** The file for people. */
+  Path list() {
+    return folder.resolve("accounts.txt");
   }
 
   String password(String name) {
     String password = passwords.get(name);
     if (password == null) {
-      throw new IllegalArgumentException("no account " + name + " in " + file);
+      throw new IllegalArgumentException("no account " + name + " in " + list());
     }
     return password;
   }

@@ -109,7 +109,7 @@ final class FlightDeck implements AutoCloseable {
             "--etc", workspace.root().resolve("etc").toString(),
             "--mdb", workspace.root().resolve("mdb").toString(),
             "--data", workspace.data().resolve(name).toString(),
-            "--accounts", accounts.file().toString(),
+            "--users", accounts.folder().resolve(name + "-users.yaml").toString(),
             "--http-port", Integer.toString(httpPort)));
     ServerProcess server = new ServerProcess(workspace, name, mainClass, arguments);
     running.push(server);

@@ -130,7 +130,7 @@ final class FlyCommand implements Callable<Integer> {
     System.out.println("  and when it is open give GO. In a long coast choose a higher warp at the top of the page;");
     System.out.println("  it drops to 1 by itself before a burn. The abort strip at the bottom always works.");
     System.out.println();
-    System.out.println("  The passwords are in " + accounts.file() + ". Ctrl-C stops everything.");
+    System.out.println("  The passwords are in " + accounts.list() + ". Ctrl-C stops everything.");
   }
 
   private static void account(Accounts accounts, String name, String what) {

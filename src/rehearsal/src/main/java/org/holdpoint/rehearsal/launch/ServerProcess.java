@@ -36,18 +36,7 @@ final class ServerProcess implements AutoCloseable {
   ServerProcess(Workspace workspace, String name, String mainClass, List<String> arguments) {
     this.name = name;
     this.log = workspace.data().resolve("log").resolve(name + ".log");
-    Path server = workspace.root().resolve("yamcs-server").resolve("target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=4",
-            "-cp",
-            server.resolve("classes") + System.getProperty("path.separator") + server.resolve("lib") + "/*",
-            mainClass));
-    command.addAll(arguments);
+    List<String> command = command(workspace, mainClass, arguments);
     try {
       Files.createDirectories(log.getParent());
       process =
@@ -61,6 +50,23 @@ final class ServerProcess implements AutoCloseable {
     Thread reader = new Thread(this::listen, name + " output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Command line of a main class of yamcs-server. */
+  static List<String> command(Workspace workspace, String mainClass, List<String> arguments) {
+    Path server = workspace.root().resolve("yamcs-server").resolve("target");
+    String separator = System.getProperty("path.separator");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                server.resolve("classes") + separator + server.resolve("lib") + "/*",
+                mainClass));
+    command.addAll(arguments);
+    return command;
   }
 
   private void listen() {
