@@ -55,9 +55,7 @@ final class ConsolePage implements AutoCloseable {
     browser
         .manage()
         .window()
-        .setSize(
-            new Dimension(
-                (int) (2L * width - innerWidth), (int) (2L * height - innerHeight)));
+        .setSize(new Dimension((int) (2L * width - innerWidth), (int) (2L * height - innerHeight)));
   }
 
   long number(String script) {
@@ -153,7 +151,8 @@ final class ConsolePage implements AutoCloseable {
     Path folder = Checkout.ROOT.resolve("src/acceptance/target/screenshots");
     Files.createDirectories(folder);
     Files.write(
-        folder.resolve(name + ".png"), ((TakesScreenshot) browser).getScreenshotAs(OutputType.BYTES));
+        folder.resolve(name + ".png"),
+        ((TakesScreenshot) browser).getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One scenario, seed and journal give the same bytes: on any machine, in any JVM mode, after any snapshot. */
+/**
+ * One scenario, seed and journal give the same bytes: on any machine, in any JVM mode, after any
+ * snapshot.
+ */
 class DeterminismTest {
   private static final List<Long> SNAPSHOT_TICKS = List.of(7L, 1234L, 4321L, 9876L);
   private static final long INTERPRETED_TICKS = 600;
@@ -85,8 +88,7 @@ class DeterminismTest {
       }
       journal.end(compiled.ticks(), compiled.trace_sha256());
     }
-    try (var interpreted =
-        new HoldpointProcess(List.of("-Xint"), "replay", file.toString())) {
+    try (var interpreted = new HoldpointProcess(List.of("-Xint"), "replay", file.toString())) {
       assertThat(interpreted.await(300)).as(interpreted.output()).isZero();
       assertThat(interpreted.output()).contains(compiled.trace_sha256()).contains("as recorded");
     }
@@ -105,7 +107,9 @@ class DeterminismTest {
           new HeadlessRun(Checkout.scenario(parts[0]), Long.parseLong(parts[1]))
               .flyToEnd(time_s -> {});
       assertThat(summary.trace_sha256()).as(parts[0] + " seed " + parts[1]).isEqualTo(parts[2]);
-      assertThat(summary.outcome()).as(summary.reasons().toString()).isEqualTo(Summary.Outcome.PASS);
+      assertThat(summary.outcome())
+          .as(summary.reasons().toString())
+          .isEqualTo(Summary.Outcome.PASS);
     }
   }
 }

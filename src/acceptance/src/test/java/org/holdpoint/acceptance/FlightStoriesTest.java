@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole flights, headless: world, channel, flight software and a scripted operator with real frames. */
+/**
+ * Whole flights, headless: world, channel, flight software and a scripted operator with real
+ * frames.
+ */
 class FlightStoriesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** The product as a user starts it: the Java program behind {@code ./holdpoint}, as a process of its own. */
+/**
+ * The product as a user starts it: the Java program behind {@code ./holdpoint}, as a process of its
+ * own.
+ */
 final class HoldpointProcess implements AutoCloseable {
   private final Process process;
   private final List<String> output = new CopyOnWriteArrayList<>();

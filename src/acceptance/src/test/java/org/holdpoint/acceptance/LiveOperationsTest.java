@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One live flight with its servers: refusals that an operator sees, secrecy of the truth, a server that dies. */
+/**
+ * One live flight with its servers: refusals that an operator sees, secrecy of the truth, a server
+ * that dies.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveOperationsTest {
   private static final Scenario SCENARIO = Checkout.scenario("first-approach");

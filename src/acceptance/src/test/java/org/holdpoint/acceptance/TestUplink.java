@@ -7,7 +7,8 @@ final class TestUplink {
   /**
    * A CLTU with a bypass frame that carries TC[17,1].
    *
-   * @param damaged with one data bit flipped before the block code is put on, so that only the frame's CRC tells
+   * @param damaged with one data bit flipped before the block code is put on, so that only the
+   *     frame's CRC tells
    */
   static byte[] areYouAlive(int spacecraftId, boolean damaged) {
     byte[] packet = new byte[13];

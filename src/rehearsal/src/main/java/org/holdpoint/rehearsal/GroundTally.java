@@ -2,4 +2,8 @@ package org.holdpoint.rehearsal;
 
 /** What a real ground station counted, beside what the spacecraft sent. */
 public record GroundTally(
-    long framesSent, long framesReceived, long packetsGenerated, long packetsArchived, String journal) {}
+    long framesSent,
+    long framesReceived,
+    long packetsGenerated,
+    long packetsArchived,
+    String journal) {}

@@ -9,7 +9,10 @@ import org.holdpoint.rehearsal.operator.ScriptedOperator;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Flies a scenario at full speed without Yamcs: a scripted operator at a station of its own, real frames both ways. */
+/**
+ * Flies a scenario at full speed without Yamcs: a scripted operator at a station of its own, real
+ * frames both ways.
+ */
 public final class HeadlessRun {
   /** Mission seconds between two calls of the progress listener. */
   private static final double PROGRESS_EVERY_S = 60;
@@ -53,7 +56,8 @@ public final class HeadlessRun {
   }
 
   /**
-   * Flies up to the moment in which the vehicle waits at the gate and the gate is open, for a session that begins there.
+   * Flies up to the moment in which the vehicle waits at the gate and the gate is open, for a
+   * session that begins there.
    *
    * @param listener takes each tick's inputs, in order
    * @throws IllegalStateException when the scenario ends before

@@ -15,7 +15,10 @@ import org.holdpoint.rehearsal.station.SentCommand;
 import org.holdpoint.rehearsal.station.StationDownlink;
 import org.holdpoint.rehearsal.station.StationUplink;
 
-/** A ground station without people: real frames both ways, and a command post for a scripted operator. */
+/**
+ * A ground station without people: real frames both ways, and a command post for a scripted
+ * operator.
+ */
 final class HeadlessStation implements CommandPost {
   private static final int REPEAT_AFTER_TICKS = 50;
 

@@ -12,7 +12,10 @@ import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.world.TruthWorld;
 import org.jspecify.annotations.Nullable;
 
-/** Stands outside the flight code, looks at truth and telemetry after each tick, and says at the end what was wrong. */
+/**
+ * Stands outside the flight code, looks at truth and telemetry after each tick, and says at the end
+ * what was wrong.
+ */
 public final class Judge {
   private static final double TICKS_PER_HOUR = 36_000;
 
@@ -43,8 +46,8 @@ public final class Judge {
   }
 
   /**
-   * Lets the truth drift with all actuators off for as long as the scenario asks, after the last tick. The rehearsal
-   * cannot go on afterwards.
+   * Lets the truth drift with all actuators off for as long as the scenario asks, after the last
+   * tick. The rehearsal cannot go on afterwards.
    */
   public void letDrift(Rehearsal rehearsal) {
     long ticks = (long) (scenario.passesIf().driftOutsideKeepOut_h() * TICKS_PER_HOUR);
@@ -69,7 +72,9 @@ public final class Judge {
     return driftSmallestRange_m;
   }
 
-  /** Ticks from the arrival of ABORT onboard to the first thruster pulse; null when none arrived. */
+  /**
+   * Ticks from the arrival of ABORT onboard to the first thruster pulse; null when none arrived.
+   */
   public @Nullable Long abortTicks() {
     if (abortArrivedTick < 0) {
       return null;
@@ -77,7 +82,10 @@ public final class Judge {
     return abortFiredTick < 0 ? Long.MAX_VALUE : abortFiredTick - abortArrivedTick;
   }
 
-  /** What the run did not satisfy; empty for a pass. {@code end} is the truth when the scenario ended. */
+  /**
+   * What the run did not satisfy; empty for a pass. {@code end} is the truth when the scenario
+   * ended.
+   */
   public List<String> reasons(End end, Set<ChaserEvent> events) {
     List<String> reasons = new ArrayList<>();
     PassesIf asked = scenario.passesIf();

@@ -15,8 +15,8 @@ import org.holdpoint.rehearsal.station.StationDownlink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telemetry decoded where it leaves the spacecraft, before the space link: for the conditions of faults, for judges and
- * the instructor.
+ * Telemetry decoded where it leaves the spacecraft, before the space link: for the conditions of
+ * faults, for judges and the instructor.
  */
 public final class OnboardTelemetry {
   private final TelemetryBoard board;

@@ -23,8 +23,9 @@ import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.world.TruthWorld;
 
 /**
- * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms. The same scenario,
- * seed and inputs give the same trace on any machine and at any speed; there is no clock and no thread in here.
+ * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms.
+ * The same scenario, seed and inputs give the same trace on any machine and at any speed; there is
+ * no clock and no thread in here.
  */
 public final class Rehearsal {
   /** More than the link's queue holds at its rate. */
@@ -87,8 +88,7 @@ public final class Rehearsal {
       case TELECOMMAND -> link.sendUp(tick, input.bytes());
       case INJECT_FAULT -> inject(input.bytes());
       case CLEAR_FAULT ->
-          world.clearFault(
-              Integer.parseInt(new String(input.bytes(), StandardCharsets.US_ASCII)));
+          world.clearFault(Integer.parseInt(new String(input.bytes(), StandardCharsets.US_ASCII)));
       case NOTE, END -> {
         // they stand in the journal for people; nothing that flies sees them
       }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a run came to; the names are those of the JSON. Null stands for what the kind of run does not measure. */
+/**
+ * What a run came to; the names are those of the JSON. Null stands for what the kind of run does
+ * not measure.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
     String scenario,

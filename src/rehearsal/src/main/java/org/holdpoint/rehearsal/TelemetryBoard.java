@@ -15,7 +15,10 @@ import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.rehearsal.station.Downlinked;
 import org.jspecify.annotations.Nullable;
 
-/** The newest of each packet, and when each event was last reported: what a screen in a control room holds. */
+/**
+ * The newest of each packet, and when each event was last reported: what a screen in a control room
+ * holds.
+ */
 final class TelemetryBoard {
   private static final double NS_TO_S = 1e-9;
 

@@ -6,7 +6,8 @@ import org.holdpoint.dictionary.telemetry.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone who has only telemetry knows now; scripted operators and fault conditions see this and nothing else.
+ * What someone who has only telemetry knows now; scripted operators and fault conditions see this
+ * and nothing else.
  *
  * @param time_s mission time
  * @param mode null before the first housekeeping packet

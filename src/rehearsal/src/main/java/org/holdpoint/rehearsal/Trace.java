@@ -8,8 +8,9 @@ import java.util.List;
 import org.holdpoint.flight.ActuatorCommands;
 
 /**
- * The run's fingerprint: a chain of SHA-256 over each tick's telemetry bytes, actuator commands and truth as raw bits. A
- * chain and not one long digest, so that 32 bytes are its whole state and a snapshot can carry it.
+ * The run's fingerprint: a chain of SHA-256 over each tick's telemetry bytes, actuator commands and
+ * truth as raw bits. A chain and not one long digest, so that 32 bytes are its whole state and a
+ * snapshot can carry it.
  */
 final class Trace {
   private static final int LENGTH = 32;

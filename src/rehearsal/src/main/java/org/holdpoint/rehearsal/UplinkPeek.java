@@ -1,6 +1,9 @@
 package org.holdpoint.rehearsal;
 
-/** Looks into a CLTU from outside, without the onboard decoder, for judges that must know what arrived. */
+/**
+ * Looks into a CLTU from outside, without the onboard decoder, for judges that must know what
+ * arrived.
+ */
 final class UplinkPeek {
   private static final int START_BYTES = 2;
   private static final int BLOCK_BYTES = 8;
@@ -20,8 +23,7 @@ final class UplinkPeek {
   }
 
   private static int byteOfFrame(byte[] cltu, int index) {
-    int at =
-        START_BYTES + index / INFORMATION_BYTES * BLOCK_BYTES + index % INFORMATION_BYTES;
+    int at = START_BYTES + index / INFORMATION_BYTES * BLOCK_BYTES + index % INFORMATION_BYTES;
     return at < cltu.length ? cltu[at] & 0xFF : -1;
   }
 }

@@ -12,7 +12,8 @@ public final class Verdicts {
   private Verdicts() {}
 
   /**
-   * Sums up; lets the truth drift on when the scenario asks for it, so the rehearsal is over afterwards.
+   * Sums up; lets the truth drift on when the scenario asks for it, so the rehearsal is over
+   * afterwards.
    *
    * @param alreadyWrong what is known to be wrong before the judge speaks
    */

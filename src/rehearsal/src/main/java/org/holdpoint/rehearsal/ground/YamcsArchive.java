@@ -30,8 +30,7 @@ public final class YamcsArchive {
   public long packets() {
     ObjectNode body = JSON.createObjectNode();
     body.put("statement", "select count(*) from tm");
-    JsonNode rows =
-        api.post("/api/archive/" + instance + ":executeSql", body).path("rows").path(0);
+    JsonNode rows = api.post("/api/archive/" + instance + ":executeSql", body).path("rows").path(0);
     return rows.path("values").path(0).path("sint64Value").asLong();
   }
 }

@@ -19,8 +19,8 @@ import org.holdpoint.rehearsal.ground.YamcsApi.YamcsRefusal;
 import org.holdpoint.rehearsal.operator.CommandPost;
 
 /**
- * One operator's seat at a running flight instance: what its telemetry says, commands handed in, their verification.
- * Everything through the server's own API, as a person's browser does it.
+ * One operator's seat at a running flight instance: what its telemetry says, commands handed in,
+ * their verification. Everything through the server's own API, as a person's browser does it.
  */
 public final class YamcsSeat implements CommandPost {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,8 +80,7 @@ public final class YamcsSeat implements CommandPost {
 
   private void readEvents() {
     JsonNode answer =
-        api.get(
-            "/api/archive/" + instance + "/events?order=asc&limit=500&start=" + eventsFrom);
+        api.get("/api/archive/" + instance + "/events?order=asc&limit=500&start=" + eventsFrom);
     for (JsonNode event : answer.path("events")) {
       Instant at = Instant.parse(event.path("generationTime").asText());
       eventsFrom = at.isAfter(eventsFrom) ? at : eventsFrom;
@@ -127,7 +126,10 @@ public final class YamcsSeat implements CommandPost {
     ObjectNode body = JSON.createObjectNode();
     body.set("args", JSON.valueToTree(arguments));
     if (bypass) {
-      body.putObject("extra").putObject("cop1Bypass").put("type", "BOOLEAN").put("booleanValue", true);
+      body.putObject("extra")
+          .putObject("cop1Bypass")
+          .put("type", "BOOLEAN")
+          .put("booleanValue", true);
     }
     Sent sent = new Sent(name);
     try {
@@ -182,8 +184,7 @@ public final class YamcsSeat implements CommandPost {
 
   /** How many commands came how far. */
   public CommandTally tally() {
-    return CommandTally.of(
-        IntStream.range(0, commands.size()).mapToObj(this::progress).toList());
+    return CommandTally.of(IntStream.range(0, commands.size()).mapToObj(this::progress).toList());
   }
 
   /** A command handed in. */

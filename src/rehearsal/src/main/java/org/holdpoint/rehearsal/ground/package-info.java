@@ -1,4 +1,7 @@
-/** A scripted operator's seat at a real Yamcs server: its HTTP API's answers flow in, telemetry pictures flow out. */
+/**
+ * A scripted operator's seat at a real Yamcs server: its HTTP API's answers flow in, telemetry
+ * pictures flow out.
+ */
 @NullMarked
 package org.holdpoint.rehearsal.ground;
 

@@ -1,4 +1,7 @@
-/** Inputs from outside flow in with their tick; a file flows out from which the flight can be flown again. */
+/**
+ * Inputs from outside flow in with their tick; a file flows out from which the flight can be flown
+ * again.
+ */
 @NullMarked
 package org.holdpoint.rehearsal.journal;
 

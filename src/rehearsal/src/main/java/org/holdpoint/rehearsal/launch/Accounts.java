@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts of both servers. The servers' own code makes them at the first start, with passwords that only this
- * user's files hold; there is no default password.
+ * The accounts of both servers. The servers' own code makes them at the first start, with passwords
+ * that only this user's files hold; there is no default password.
  *
  * @param folder where they are kept
  */

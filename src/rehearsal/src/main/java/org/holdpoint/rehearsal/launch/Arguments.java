@@ -20,8 +20,7 @@ final class Arguments {
    */
   static void checkPort(int port, int above) {
     if (port < 1024 || port + above > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "--port " + port + ": from 1024 to " + (MAX_PORT - above));
+      throw new IllegalArgumentException("--port " + port + ": from 1024 to " + (MAX_PORT - above));
     }
   }
 

@@ -32,7 +32,10 @@ final class FlyCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "GATE", description = "Begin at this gate, open.")
   private @Nullable String from;
 
-  @Option(names = "--warp", paramLabel = "N", description = "Warp at the start, 1 to 1000 (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--warp",
+      paramLabel = "N",
+      description = "Warp at the start, 1 to 1000 (${DEFAULT-VALUE}).")
   private double warp = 1;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all noise (${DEFAULT-VALUE}).")
@@ -41,7 +44,8 @@ final class FlyCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "P",
-      description = "HTTP port of the operators; the instructor has P+1, the rehearsal P+10 to P+13 (${DEFAULT-VALUE}).")
+      description =
+          "HTTP port of the operators; the instructor has P+1, the rehearsal P+10 to P+13 (${DEFAULT-VALUE}).")
   private int port = 8090;
 
   @Override
@@ -126,9 +130,12 @@ final class FlyCommand implements Callable<Integer> {
     System.out.printf("  instructor  http://127.0.0.1:%d/instructor%n", port + 1);
     account(accounts, Accounts.INSTRUCTOR, "truth, faults, pause, warp");
     System.out.println();
-    System.out.println("  Try first: open the operators' page, log in as director, watch the gate's criteria,");
-    System.out.println("  and when it is open give GO. In a long coast choose a higher warp at the top of the page;");
-    System.out.println("  it drops to 1 by itself before a burn. The abort strip at the bottom always works.");
+    System.out.println(
+        "  Try first: open the operators' page, log in as director, watch the gate's criteria,");
+    System.out.println(
+        "  and when it is open give GO. In a long coast choose a higher warp at the top of the page;");
+    System.out.println(
+        "  it drops to 1 by itself before a burn. The abort strip at the bottom always works.");
     System.out.println();
     System.out.println("  The passwords are in " + accounts.list() + ". Ctrl-C stops everything.");
   }

@@ -126,8 +126,7 @@ final class RehearseCommand implements Callable<Integer> {
     GroundTally ground = settle(deck, new YamcsArchive(api, deck.run()));
     check(ground, wrong);
     CommandTally tally = seat.tally();
-    return Verdicts.summarise(
-        deck.rehearsal(), deck.judge(), seed, wrong, tally, factor, ground);
+    return Verdicts.summarise(deck.rehearsal(), deck.judge(), seed, wrong, tally, factor, ground);
   }
 
   /** Waits until the ground has all that was sent, or no longer gets more. */

@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
       System.out.printf("at gate %s after %.1f s%n", from, run.rehearsal().time_s());
     }
     Summary summary =
-        run.flyToEnd(time_s -> progress.show("%s  %.0f s flown".formatted(scenario.name(), time_s)));
+        run.flyToEnd(
+            time_s -> progress.show("%s  %.0f s flown".formatted(scenario.name(), time_s)));
     progress.clear();
     return SummaryPrinter.print(summary, json);
   }

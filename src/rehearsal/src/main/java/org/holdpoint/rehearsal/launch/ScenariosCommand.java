@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /** Lists the scenarios. */
 @Command(
     name = "scenarios",
-    description = "List the scenarios with what they teach; a mistake in a file is shown with its line.",
+    description =
+        "List the scenarios with what they teach; a mistake in a file is shown with its line.",
     mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
   @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One Yamcs server as a child process. It says {@code READY url} on its output when it serves, and stops when its
- * standard input closes, so that it cannot outlive this process.
+ * One Yamcs server as a child process. It says {@code READY url} on its output when it serves, and
+ * stops when its standard input closes, so that it cannot outlive this process.
  */
 final class ServerProcess implements AutoCloseable {
   private static final long READY_WITHIN_S = 120;

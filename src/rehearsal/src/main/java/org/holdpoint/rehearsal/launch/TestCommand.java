@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Callable<Integer> {
   private static final List<String> CHROMIUM = List.of("chromium", "chromium-driver");
 
-  @Option(names = "--only", paramLabel = "MODULE", description = "Only this module, e.g. flight-sw.")
+  @Option(
+      names = "--only",
+      paramLabel = "MODULE",
+      description = "Only this module, e.g. flight-sw.")
   private @org.jspecify.annotations.Nullable String only;
 
   @Parameters(paramLabel = "MAVEN-ARGUMENT", description = "Passed on to Maven.", arity = "0..*")
@@ -49,7 +52,8 @@ final class TestCommand implements Callable<Integer> {
     install.addAll(CHROMIUM);
     if (run(List.of("apt-get", "update", "-q")) != 0 || run(install) != 0) {
       throw new IllegalStateException(
-          "Chromium could not be installed; as root: apt-get install " + String.join(" ", CHROMIUM));
+          "Chromium could not be installed; as root: apt-get install "
+              + String.join(" ", CHROMIUM));
     }
   }
 

@@ -1,4 +1,7 @@
-/** The commands of {@code ./holdpoint}: arguments flow in; processes, summaries and exit codes flow out. */
+/**
+ * The commands of {@code ./holdpoint}: arguments flow in; processes, summaries and exit codes flow
+ * out.
+ */
 @NullMarked
 package org.holdpoint.rehearsal.launch;
 

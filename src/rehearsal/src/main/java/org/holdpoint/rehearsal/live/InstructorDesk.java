@@ -142,8 +142,7 @@ final class InstructorDesk implements AutoCloseable {
     if (text.isBlank()) {
       throw new IllegalArgumentException("an empty note");
     }
-    offer(
-        new JournalInput(Source.NOTE, (who + ": " + text).getBytes(StandardCharsets.UTF_8)));
+    offer(new JournalInput(Source.NOTE, (who + ": " + text).getBytes(StandardCharsets.UTF_8)));
   }
 
   private void offer(JournalInput input) {
@@ -197,7 +196,8 @@ final class InstructorDesk implements AutoCloseable {
     TruthSample.Builder sample =
         TruthSample.newBuilder()
             .setTaiNs(truth.tai_ns())
-            .setRCTLM(xyz(truth.r_CT_L_m().getX(), truth.r_CT_L_m().getY(), truth.r_CT_L_m().getZ()))
+            .setRCTLM(
+                xyz(truth.r_CT_L_m().getX(), truth.r_CT_L_m().getY(), truth.r_CT_L_m().getZ()))
             .setVCTLMS(
                 xyz(
                     truth.v_CT_L_m_s().getX(),
@@ -236,16 +236,14 @@ final class InstructorDesk implements AutoCloseable {
               r.z() - truth.r_CT_L_m().getZ());
       sample
           .setEstimateRCTLM(xyz(r.x(), r.y(), r.z()))
-          .setEstimateVCTLMS(
-              xyz(gnc.v_CT_L_m_s().x(), gnc.v_CT_L_m_s().y(), gnc.v_CT_L_m_s().z()))
+          .setEstimateVCTLMS(xyz(gnc.v_CT_L_m_s().x(), gnc.v_CT_L_m_s().y(), gnc.v_CT_L_m_s().z()))
           .setEstimate3SigmaM(gnc.position_3sigma_m())
           .setErrorM(error.norm());
     }
     SafetyPacket safety = rehearsal.telemetry().safety();
     if (safety != null) {
       sample
-          .setMonitorRCTLM(
-              xyz(safety.r_CT_L_m().x(), safety.r_CT_L_m().y(), safety.r_CT_L_m().z()))
+          .setMonitorRCTLM(xyz(safety.r_CT_L_m().x(), safety.r_CT_L_m().y(), safety.r_CT_L_m().z()))
           .setMonitor3SigmaM(safety.position_3sigma_m());
     }
   }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One flight with people on the line. A single thread flies the rehearsal; everything from outside waits in a bounded
- * queue until a tick begins, is journalled there and then applied.
+ * One flight with people on the line. A single thread flies the rehearsal; everything from outside
+ * waits in a bounded queue until a tick begins, is journalled there and then applied.
  */
 public final class LiveSession implements AutoCloseable {
   /** More telecommands than this between two ticks are not a ground station. */
@@ -295,8 +295,7 @@ public final class LiveSession implements AutoCloseable {
 
   /** Ports in use, for a session that was given port 0. */
   public Ports ports() {
-    return new Ports(
-        station.telemetryPort(), station.telecommandPort(), clock.port(), desk.port());
+    return new Ports(station.telemetryPort(), station.telecommandPort(), clock.port(), desk.port());
   }
 
   public boolean ended() {
@@ -356,5 +355,4 @@ public final class LiveSession implements AutoCloseable {
       double warp,
       boolean warpDropsByItself,
       Consumer<FlownTick> afterTick) {}
-
 }

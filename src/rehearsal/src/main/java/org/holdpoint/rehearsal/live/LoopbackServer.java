@@ -28,8 +28,7 @@ final class LoopbackServer implements AutoCloseable {
    * @param pipeline builds the pipeline of a new connection
    * @throws PortInUseException when the port is taken
    */
-  LoopbackServer(
-      EventLoopGroup group, String name, int port, Consumer<SocketChannel> pipeline) {
+  LoopbackServer(EventLoopGroup group, String name, int port, Consumer<SocketChannel> pipeline) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
@@ -37,7 +36,8 @@ final class LoopbackServer implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(64 << 10, 256 << 10))
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(64 << 10, 256 << 10))
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override

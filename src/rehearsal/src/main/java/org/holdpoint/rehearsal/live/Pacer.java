@@ -1,8 +1,8 @@
 package org.holdpoint.rehearsal.live;
 
 /**
- * Keeps simulation time in step with the wall clock at a warp. When the simulation cannot keep up it falls behind and is
- * rebased, so that it never hurries to catch up.
+ * Keeps simulation time in step with the wall clock at a warp. When the simulation cannot keep up
+ * it falls behind and is rebased, so that it never hurries to catch up.
  */
 final class Pacer {
   private static final double MAX_LAG_S = 0.25;

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ground station's two ports. Telemetry: {@code u32 length | i64 ert_tai_ns | frame}; telecommand:
- * {@code u32 length | CLTU}. A slow reader of telemetry slows the simulation; nothing is dropped for it.
+ * The ground station's two ports. Telemetry: {@code u32 length | i64 ert_tai_ns | frame};
+ * telecommand: {@code u32 length | CLTU}. A slow reader of telemetry slows the simulation; nothing
+ * is dropped for it.
  */
 final class StationPort implements AutoCloseable {
   /** A longer unit on the telecommand port is no CLTU; its connection is closed. */

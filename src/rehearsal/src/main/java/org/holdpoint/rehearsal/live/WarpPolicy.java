@@ -10,8 +10,9 @@ import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When warp drops to 1 by itself: before burns and ends of legs, and when something asks for a decision. Reads telemetry
- * only, so that the warp tells the operators nothing that the truth alone knows.
+ * When warp drops to 1 by itself: before burns and ends of legs, and when something asks for a
+ * decision. Reads telemetry only, so that the warp tells the operators nothing that the truth alone
+ * knows.
  */
 final class WarpPolicy {
   /** Wall seconds that a person gets before a foreseen event. */

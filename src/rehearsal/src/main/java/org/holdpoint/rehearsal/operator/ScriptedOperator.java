@@ -13,9 +13,14 @@ import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.Expected;
 import org.holdpoint.rehearsal.scenario.Scenario.OperatorLine;
 
-/** Follows a scenario's operator lines in order: waits for the condition, sends, and waits for the expected end. */
+/**
+ * Follows a scenario's operator lines in order: waits for the condition, sends, and waits for the
+ * expected end.
+ */
 public final class ScriptedOperator {
-  /** How long a GO stays good, seconds; long enough for a slow link, short enough to be a decision. */
+  /**
+   * How long a GO stays good, seconds; long enough for a slow link, short enough to be a decision.
+   */
   private static final long GO_LIFETIME_S = 300;
 
   private final Scenario scenario;
@@ -49,7 +54,8 @@ public final class ScriptedOperator {
     if (awaited < 0) {
       if (condition.holds(telemetry)) {
         awaited =
-            post.send(current.send(), arguments(current, telemetry), current.send().equals("ABORT"));
+            post.send(
+                current.send(), arguments(current, telemetry), current.send().equals("ABORT"));
         commands.add(awaited);
         sent_s = telemetry.time_s();
       }
@@ -87,7 +93,9 @@ public final class ScriptedOperator {
     condition = watch(line);
   }
 
-  /** Arguments of the line; those that it leaves open are read off telemetry, as an operator would. */
+  /**
+   * Arguments of the line; those that it leaves open are read off telemetry, as an operator would.
+   */
   private static Map<String, Object> arguments(OperatorLine current, TelemetryPicture telemetry) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     for (var argument : CommandCodec.instance().byName(current.send()).arguments()) {

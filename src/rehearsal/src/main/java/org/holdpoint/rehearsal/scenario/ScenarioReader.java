@@ -40,8 +40,8 @@ import org.holdpoint.world.FaultCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a scenario file: first against the JSON Schema, then for what a schema cannot say (gates, faults,
- * commands and events that exist). A file is taken whole or refused whole.
+ * Reads a scenario file: first against the JSON Schema, then for what a schema cannot say (gates,
+ * faults, commands and events that exist). A file is taken whole or refused whole.
  */
 public final class ScenarioReader {
   private static final String SCHEMA = "scenario.schema.json";
@@ -306,8 +306,7 @@ public final class ScenarioReader {
   private When when(JsonNode row, String path, List<String> gates) {
     String gate = row.has("gate") ? row.path("gate").asText() : null;
     if (gate != null && !gates.contains(gate)) {
-      mistake(
-          path + ".gate", "'" + gate + "' is not a gate of the plan. One of: " + gates);
+      mistake(path + ".gate", "'" + gate + "' is not a gate of the plan. One of: " + gates);
     }
     return new When(
         gate,

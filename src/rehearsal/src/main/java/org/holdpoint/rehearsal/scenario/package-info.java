@@ -1,4 +1,7 @@
-/** Scenario files flow in; validated, immutable scenarios flow out, or a message with file, line and allowed values. */
+/**
+ * Scenario files flow in; validated, immutable scenarios flow out, or a message with file, line and
+ * allowed values.
+ */
 @NullMarked
 package org.holdpoint.rehearsal.scenario;
 

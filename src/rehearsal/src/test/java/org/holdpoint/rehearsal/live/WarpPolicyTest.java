@@ -43,8 +43,7 @@ class WarpPolicyTest {
   @Tag("REH-030")
   void warpStaysInALongCoastAndDropsBeforeTheStopBurn() {
     assertThat(WarpPolicy.reasonForOne(20, gnc(NextEvent.STOP_BURN, 2000, 0))).isNull();
-    assertThat(WarpPolicy.reasonForOne(20, gnc(NextEvent.STOP_BURN, 90, 0)))
-        .contains("STOP_BURN");
+    assertThat(WarpPolicy.reasonForOne(20, gnc(NextEvent.STOP_BURN, 90, 0))).contains("STOP_BURN");
     assertThat(WarpPolicy.reasonForOne(2, gnc(NextEvent.STOP_BURN, 90, 0))).isNull();
     assertThat(WarpPolicy.reasonForOne(2, gnc(NextEvent.STOP_BURN, 14, 0))).isNotNull();
   }
