@@ -123,7 +123,7 @@ final class InstructorDesk implements AutoCloseable {
     for (FaultParameter parameter : fault.getParametersList()) {
       parameters.put(parameter.getName(), parameter.getValue());
     }
-    org.holdpoint.world.FaultCatalogue.check(fault.getUnit(), fault.getKind(), parameters);
+    org.holdpoint.world.fault.FaultCatalogue.check(fault.getUnit(), fault.getKind(), parameters);
     offer(new JournalInput(Source.INJECT_FAULT, fault.toByteArray()));
     return fault.getKind() + " of " + fault.getUnit() + " begins";
   }
@@ -197,12 +197,12 @@ final class InstructorDesk implements AutoCloseable {
         TruthSample.newBuilder()
             .setTaiNs(truth.tai_ns())
             .setRCTLM(
-                xyz(truth.r_CT_L_m().getX(), truth.r_CT_L_m().getY(), truth.r_CT_L_m().getZ()))
+                xyz(truth.r_CT_L_m().x(), truth.r_CT_L_m().y(), truth.r_CT_L_m().z()))
             .setVCTLMS(
                 xyz(
-                    truth.v_CT_L_m_s().getX(),
-                    truth.v_CT_L_m_s().getY(),
-                    truth.v_CT_L_m_s().getZ()))
+                    truth.v_CT_L_m_s().x(),
+                    truth.v_CT_L_m_s().y(),
+                    truth.v_CT_L_m_s().z()))
             .setRangeM(truth.range_m())
             .setQBIChaser(wxyz(truth.q_BI_chaser()))
             .setQBITarget(wxyz(truth.q_BI_target()))
@@ -231,9 +231,9 @@ final class InstructorDesk implements AutoCloseable {
       var r = gnc.r_CT_L_m();
       Vec3 error =
           new Vec3(
-              r.x() - truth.r_CT_L_m().getX(),
-              r.y() - truth.r_CT_L_m().getY(),
-              r.z() - truth.r_CT_L_m().getZ());
+              r.x() - truth.r_CT_L_m().x(),
+              r.y() - truth.r_CT_L_m().y(),
+              r.z() - truth.r_CT_L_m().z());
       sample
           .setEstimateRCTLM(xyz(r.x(), r.y(), r.z()))
           .setEstimateVCTLMS(xyz(gnc.v_CT_L_m_s().x(), gnc.v_CT_L_m_s().y(), gnc.v_CT_L_m_s().z()))
@@ -253,18 +253,18 @@ final class InstructorDesk implements AutoCloseable {
   }
 
   /** Scalar first, Hamilton; GCRF to body. */
-  private static Wxyz wxyz(double[] q) {
-    return Wxyz.newBuilder().setQ0(q[0]).setQ1(q[1]).setQ2(q[2]).setQ3(q[3]).build();
+  private static Wxyz wxyz(org.holdpoint.world.sample.Wxyz q) {
+    return Wxyz.newBuilder().setQ0(q.q0()).setQ1(q.q1()).setQ2(q.q2()).setQ3(q.q3()).build();
   }
 
   private static InstructorDown catalogue() {
     List<FaultOffer> offers = new ArrayList<>();
-    for (var offer : org.holdpoint.world.FaultCatalogue.offers()) {
+    for (var offer : org.holdpoint.world.fault.FaultCatalogue.OFFERS) {
       offers.add(
           FaultOffer.newBuilder()
               .setUnit(offer.unit())
-              .setKind(offer.kind())
-              .addAllParameters(offer.parameters())
+              .setKind(offer.kind().code())
+              .addAllParameters(offer.parameterNames())
               .setDescription(offer.description())
               .build());
     }

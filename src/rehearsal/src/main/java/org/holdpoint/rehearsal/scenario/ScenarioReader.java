@@ -36,7 +36,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.OperatorLine;
 import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
-import org.holdpoint.world.FaultCatalogue;
+import org.holdpoint.world.fault.FaultCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,20 +255,21 @@ public final class ScenarioReader {
       mistake(path + ".unit", "'" + unit + "' is not a unit. One of: " + String.join(", ", units));
       return;
     }
-    List<String> kinds = FaultCatalogue.kinds(unit);
+    List<String> kinds =
+        FaultCatalogue.OFFERS.stream()
+            .filter(offer -> offer.unit().equals(unit))
+            .map(offer -> offer.kind().code())
+            .toList();
     if (!kinds.contains(kind)) {
       mistake(
           path + ".kind",
           "'" + kind + "' is not a fault of " + unit + ". One of: " + String.join(", ", kinds));
       return;
     }
-    List<String> names = FaultCatalogue.parameters(unit, kind);
-    for (String name : parameters.keySet()) {
-      if (!names.contains(name)) {
-        mistake(
-            path + ".parameters." + name,
-            "not a parameter of " + kind + ". One of: " + String.join(", ", names));
-      }
+    try {
+      FaultCatalogue.check(unit, kind, parameters);
+    } catch (IllegalArgumentException e) {
+      mistake(path + ".parameters", String.valueOf(e.getMessage()));
     }
   }
 
