@@ -10,11 +10,11 @@ import org.holdpoint.rehearsal.HeadlessRun;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.Replay;
 import org.holdpoint.rehearsal.Summary;
+import org.holdpoint.rehearsal.WorldLoad;
 import org.holdpoint.rehearsal.journal.Journal;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
 import org.holdpoint.rehearsal.scenario.Scenario;
-import org.holdpoint.world.TruthWorld;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class DeterminismTest {
     Scenario scenario = Checkout.scenario("first-abort");
     Path file = folder.resolve("flight.journal");
     HeadlessRun run = new HeadlessRun(scenario, 5);
-    try (var journal = new JournalWriter(file, scenario, TruthWorld.dataSha256(), 5, "test")) {
+    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 5, "test")) {
       run.flyToGate(
           "hold-250",
           (tick, inputs) -> {
@@ -82,7 +82,7 @@ class DeterminismTest {
     Scenario scenario = Checkout.scenario("first-approach");
     Path file = folder.resolve("start.journal");
     Rehearsal compiled = new Rehearsal(scenario, 11);
-    try (var journal = new JournalWriter(file, scenario, TruthWorld.dataSha256(), 11, "test")) {
+    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 11, "test")) {
       while (compiled.ticks() < INTERPRETED_TICKS) {
         compiled.fly(List.of());
       }

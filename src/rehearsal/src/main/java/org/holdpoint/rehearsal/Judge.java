@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what was wrong.
  */
 public final class Judge {
+  private static final double KEEP_OUT_M = 30;
   private static final double TICKS_PER_HOUR = 36_000;
 
   private final Scenario scenario;
@@ -112,7 +113,7 @@ public final class Judge {
     missing.removeAll(events);
     missing.forEach(event -> reasons.add("event " + event + " never came"));
     Double drift_m = driftSmallestRange_m;
-    if (drift_m != null && drift_m < TruthWorld.KEEP_OUT_M) {
+    if (drift_m != null && drift_m < KEEP_OUT_M) {
       reasons.add("the drift afterwards came to %.1f m".formatted(drift_m));
     }
     return reasons;

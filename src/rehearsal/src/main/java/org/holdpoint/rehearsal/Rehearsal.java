@@ -1,6 +1,7 @@
 package org.holdpoint.rehearsal;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class Rehearsal {
     this.seed = seed;
     this.linkConfiguration = LinkConfiguration.relay(scenario.linkDelay_s());
     this.link = new SpaceLink(linkConfiguration, seed);
-    this.configuration = FlightLoad.of(scenario, world, seed);
+    this.configuration = FlightLoad.of(scenario, world.truth(), seed);
     this.flight = FlightComputer.start(configuration);
     for (FaultLine line : scenario.faults()) {
       pendingFaults.add(new PendingFault(line, new ConditionWatch(scenario, line.when())));
@@ -76,7 +77,7 @@ public final class Rehearsal {
     }
     telemetry.take(outputs.frames());
     List<byte[]> downlink = link.arriveDown(tick);
-    trace.add(outputs.frames(), outputs.actuators(), world.truthBits());
+    trace.add(outputs.frames(), outputs.actuators(), truthBits());
     beginFaults();
     world.step(onTimes_ms(outputs), wheelTorque(outputs));
     tick++;
@@ -119,6 +120,12 @@ public final class Rehearsal {
         world.injectFault(fault.line.unit(), fault.line.kind(), fault.line.parameters());
       }
     }
+  }
+
+  private byte[] truthBits() {
+    ByteBuffer bits = ByteBuffer.allocate(TruthWorld.TRUTH_BYTES);
+    world.writeTruth(bits);
+    return bits.array();
   }
 
   private static int[] onTimes_ms(FlightOutputs outputs) {

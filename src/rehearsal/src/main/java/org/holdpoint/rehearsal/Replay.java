@@ -7,7 +7,6 @@ import org.holdpoint.rehearsal.journal.Journal;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.ScenarioReader;
-import org.holdpoint.world.TruthWorld;
 
 /** Flies a recorded session again, headless. */
 public final class Replay {
@@ -21,12 +20,12 @@ public final class Replay {
   public Replay(Journal journal) {
     this.journal = journal;
     var header = journal.header();
-    if (!header.getDataSha256().equals(TruthWorld.dataSha256())) {
+    if (!header.getDataSha256().equals(WorldLoad.dataSha256())) {
       throw new IllegalArgumentException(
           "the journal was flown with other data files of the world: "
               + header.getDataSha256()
               + ", here "
-              + TruthWorld.dataSha256());
+              + WorldLoad.dataSha256());
     }
     Scenario scenario =
         ScenarioReader.read("journal's scenario", header.getScenarioYaml().toByteArray());

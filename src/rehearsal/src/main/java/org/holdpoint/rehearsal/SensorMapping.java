@@ -17,7 +17,10 @@ import org.holdpoint.world.sample.Wxyz;
 import org.holdpoint.world.sample.Xyz;
 import org.jspecify.annotations.Nullable;
 
-/** The harness between the world's sensors and the flight software's inputs: the same numbers in other records. */
+/**
+ * The harness between the world's sensors and the flight software's inputs: the same numbers in
+ * other records.
+ */
 final class SensorMapping {
   private SensorMapping() {}
 
@@ -46,8 +49,7 @@ final class SensorMapping {
       return null;
     }
     Wxyz q = sample.q_BI();
-    return new AttitudeFix(
-        sample.sampled_tai_ns(), new Quaternion(q.q0(), q.q1(), q.q2(), q.q3()));
+    return new AttitudeFix(sample.sampled_tai_ns(), new Quaternion(q.q0(), q.q1(), q.q2(), q.q3()));
   }
 
   private static @Nullable InertialSample inertial(

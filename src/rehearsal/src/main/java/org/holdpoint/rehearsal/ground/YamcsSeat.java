@@ -138,7 +138,7 @@ public final class YamcsSeat implements CommandPost {
               .path("id")
               .asText();
     } catch (YamcsRefusal refusal) {
-      sent.refusedByGround = refusal.getMessage();
+      sent.refusedByGround = String.valueOf(refusal.getMessage());
     }
     commands.add(sent);
     return commands.size() - 1;

@@ -12,13 +12,13 @@ import org.holdpoint.rehearsal.HeadlessRun;
 import org.holdpoint.rehearsal.Judge;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.Rehearsal.FlownTick;
+import org.holdpoint.rehearsal.WorldLoad;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
 import org.holdpoint.rehearsal.live.LiveSession;
 import org.holdpoint.rehearsal.live.LiveSession.Ports;
 import org.holdpoint.rehearsal.live.PortInUseException;
 import org.holdpoint.rehearsal.scenario.Scenario;
-import org.holdpoint.world.TruthWorld;
 import org.jspecify.annotations.Nullable;
 
 /** One live flight with its servers: what {@code fly} and {@code rehearse} have in common. */
@@ -52,7 +52,7 @@ final class FlightDeck implements AutoCloseable {
     this.accounts = Accounts.of(workspace);
     this.run = RunName.now(scenario.name());
     Path file = workspace.journals().resolve(run + ".journal");
-    this.journal = new JournalWriter(file, scenario, TruthWorld.dataSha256(), seed, run);
+    this.journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), seed, run);
     if (from == null) {
       this.rehearsal = new Rehearsal(scenario, seed);
       this.judge = new Judge(scenario);

@@ -196,16 +196,11 @@ final class InstructorDesk implements AutoCloseable {
     TruthSample.Builder sample =
         TruthSample.newBuilder()
             .setTaiNs(truth.tai_ns())
-            .setRCTLM(
-                xyz(truth.r_CT_L_m().x(), truth.r_CT_L_m().y(), truth.r_CT_L_m().z()))
-            .setVCTLMS(
-                xyz(
-                    truth.v_CT_L_m_s().x(),
-                    truth.v_CT_L_m_s().y(),
-                    truth.v_CT_L_m_s().z()))
+            .setRCTLM(xyz(truth.r_CT_L_m().x(), truth.r_CT_L_m().y(), truth.r_CT_L_m().z()))
+            .setVCTLMS(xyz(truth.v_CT_L_m_s().x(), truth.v_CT_L_m_s().y(), truth.v_CT_L_m_s().z()))
             .setRangeM(truth.range_m())
-            .setQBIChaser(wxyz(truth.q_BI_chaser()))
-            .setQBITarget(wxyz(truth.q_BI_target()))
+            .setQBIChaser(wxyz(truth.q_BI()))
+            .setQBITarget(wxyz(truth.q_TI()))
             .setPropellantKg(truth.propellant_kg())
             .setSmallestRangeM(truth.smallestRange_m())
             .setKeepOutEntries(truth.keepOutEntries())

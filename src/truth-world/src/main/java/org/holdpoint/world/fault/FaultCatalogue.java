@@ -91,6 +91,15 @@ public final class FaultCatalogue {
   }
 
   /**
+   * Checks a fault before it is asked for.
+   *
+   * @throws IllegalArgumentException saying what is wrong and what is allowed
+   */
+  public static void check(String unit, String kind, Map<String, Double> parameters) {
+    var unused = values(offer(unit, kind), parameters);
+  }
+
+  /**
    * Checks parameters against an offer.
    *
    * @return their values in the order of the offer, 0 for those left out

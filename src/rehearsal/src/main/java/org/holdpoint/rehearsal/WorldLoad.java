@@ -1,0 +1,84 @@
+package org.holdpoint.rehearsal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.TargetAttitude;
+import org.holdpoint.world.TargetHull;
+import org.holdpoint.world.TargetOrbit;
+import org.holdpoint.world.TruthWorld;
+import org.holdpoint.world.WorldConfiguration;
+import org.holdpoint.world.sample.Xyz;
+
+/** What a scenario says, in the words of the world. */
+public final class WorldLoad {
+  private static final double F107_SFU = 140;
+  private static final double AP = 12;
+  private static final double SPIN_DEG_S = 1;
+  private static final List<String> DATA_FILES = List.of("earth-orientation.csv", "egm2008-70.gfc");
+
+  private WorldLoad() {}
+
+  /**
+   * The world of a scenario.
+   *
+   * @throws IllegalArgumentException when the epoch is outside the span of the world's data
+   */
+  static WorldConfiguration of(Scenario scenario, long seed) {
+    Scenario.Orbit orbit = scenario.orbit();
+    return new WorldConfiguration(
+        scenario.epoch(),
+        seed,
+        new TargetOrbit(
+            orbit.altitude_km(),
+            orbit.eccentricity(),
+            orbit.inclination_deg(),
+            orbit.raan_deg(),
+            orbit.argumentOfLatitude_deg()),
+        new Xyz(0, scenario.vbar_m(), 0),
+        new Xyz(0, 0, 0),
+        BodyProperties.CHASER,
+        scenario.propellant_kg(),
+        BodyProperties.TARGET,
+        TargetHull.NOMINAL,
+        attitude(scenario.targetAttitude()),
+        F107_SFU,
+        AP,
+        List.of());
+  }
+
+  private static TargetAttitude attitude(String name) {
+    return switch (name) {
+      case "nadir-fixed" -> TargetAttitude.NADIR_FIXED;
+      case "inertial" -> TargetAttitude.INERTIAL;
+      case "spin" -> TargetAttitude.spin(SPIN_DEG_S);
+      default -> throw new IllegalArgumentException("target attitude '" + name + "' is unknown");
+    };
+  }
+
+  /** Names the world's data files by their content: a journal replays only with the same ones. */
+  public static String dataSha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String file : DATA_FILES) {
+        try (InputStream in = TruthWorld.class.getResourceAsStream("data/" + file)) {
+          if (in == null) {
+            throw new IllegalStateException("the world's data file " + file + " is missing");
+          }
+          digest.update(in.readAllBytes());
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the world's data", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
