@@ -21,8 +21,8 @@ final class RelativeFilter implements Retained {
   /** Floor for differential drag and solar pressure: 2e-7 m/s2 over the same time. */
   private static final double UNMODELLED_FLOOR_M_S2 = 2e-7;
 
-  /** Of a sensed delta-v, per tick: 0.3 % that keeps its sign over a burn of a hundred ticks. */
-  private static final double SENSED_FRACTION = 0.03;
+  /** Of a sensed delta-v, per tick: 0.1 % that keeps its sign over a burn of a hundred ticks. */
+  private static final double SENSED_FRACTION = 0.01;
 
   /** Unsensed thrust while IMU B is silent: 3 mm/s2 that changes each second. */
   private static final double UNSENSED_PSD = 9e-6;
