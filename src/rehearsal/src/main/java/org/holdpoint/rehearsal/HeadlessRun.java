@@ -3,6 +3,8 @@ package org.holdpoint.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.ObjDoubleConsumer;
+import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.rehearsal.Rehearsal.FlownTick;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.operator.ScriptedOperator;
@@ -28,6 +30,7 @@ public final class HeadlessRun {
   private final ConditionWatch end;
   private boolean ended;
   private List<JournalInput> last = List.of();
+  private ObjDoubleConsumer<EventReport> eventTaker = (event, time_s) -> {};
 
   public HeadlessRun(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -44,6 +47,9 @@ public final class HeadlessRun {
     last = station.radiate(rehearsal.ticks());
     FlownTick flown = rehearsal.fly(last);
     judge.look(rehearsal, flown);
+    for (EventReport event : rehearsal.telemetry().eventsOfThisTick()) {
+      eventTaker.accept(event, rehearsal.time_s());
+    }
     for (byte[] frame : flown.downlink()) {
       station.receive(frame, flown.tick().tai_ns());
     }
@@ -100,6 +106,11 @@ public final class HeadlessRun {
     }
     return Verdicts.summarise(
         rehearsal, judge, seed, reasons, station.tally(), realtimeFactor, null);
+  }
+
+  /** Takes each event as it leaves the spacecraft, with the mission time in seconds. */
+  public void onEvent(ObjDoubleConsumer<EventReport> taker) {
+    eventTaker = taker;
   }
 
   public Rehearsal rehearsal() {

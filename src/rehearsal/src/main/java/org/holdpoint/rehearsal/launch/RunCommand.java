@@ -2,6 +2,7 @@ package org.holdpoint.rehearsal.launch;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.holdpoint.dictionary.EventCodec;
 import org.holdpoint.rehearsal.HeadlessRun;
 import org.holdpoint.rehearsal.Summary;
 import org.holdpoint.rehearsal.scenario.Scenario;
@@ -34,11 +35,21 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the summary as JSON as well.")
   private @Nullable Path json;
 
+  @Option(names = "--events", description = "Print each event as it leaves the spacecraft.")
+  private boolean events;
+
   @Override
   public Integer call() {
     Scenario scenario = Workspace.here().scenario(scenarioName);
     ProgressLine progress = new ProgressLine();
     HeadlessRun run = new HeadlessRun(scenario, seed);
+    if (events) {
+      run.onEvent(
+          (event, time_s) ->
+              System.out.printf(
+                  "%9.1f s  %-6s  %-26s  %s%n",
+                  time_s, event.event().severity(), event.event(), EventCodec.text(event)));
+    }
     if (from != null) {
       run.flyToGate(from, (tick, inputs) -> {});
       System.out.printf("at gate %s after %.1f s%n", from, run.rehearsal().time_s());
