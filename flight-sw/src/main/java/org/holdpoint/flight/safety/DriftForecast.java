@@ -93,7 +93,7 @@ final class DriftForecast {
         entered = true;
         enters_s = Math.min(horizon_s, Math.max(0, STEP_S * Math.max(before, 0)));
       }
-      if (smallest < giveUp_m) {
+      if (smallest < giveUp_m || k == last) {
         break;
       }
       px = rx;
@@ -102,7 +102,8 @@ final class DriftForecast {
       before = k;
       double room_m = bound - (entered ? smallest : Math.max(smallest, KEEP_OUT_M));
       int least = k < LATE ? 1 : LATE_STEPS;
-      k += Math.max(least, (int) Math.min(STEPS, room_m / (fastest_m_s * STEP_S)));
+      int step = Math.max(least, (int) Math.min(STEPS, room_m / (fastest_m_s * STEP_S)));
+      k = Math.min(last, k + step);
     }
     return new DriftOutlook(Math.max(0, smallest), enters_s, Math.max(0, bound));
   }

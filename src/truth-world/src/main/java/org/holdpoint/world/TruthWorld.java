@@ -103,7 +103,7 @@ public final class TruthWorld {
    *     gives at most 0.2 N m
    */
   public void step(int[] onTime_ms, double[] wheelTorque_B_N_m) {
-    check(onTime_ms, wheelTorque_B_N_m);
+    Checks.commands(onTime_ms, wheelTorque_B_N_m);
     faults.step();
     for (int i = 0; i < ThrusterSet.COUNT; i++) {
       on_s[i] = 1e-3 * onTime_ms[i];
@@ -374,29 +374,6 @@ public final class TruthWorld {
     Vector3D r = pv.getPosition();
     Vector3D v = pv.getVelocity();
     return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
-  }
-
-  private static void check(int[] onTime_ms, double[] wheelTorque_B_N_m) {
-    if (onTime_ms.length != ThrusterSet.COUNT || wheelTorque_B_N_m.length != 3) {
-      throw new IllegalArgumentException(
-          "16 on-times and 3 torques expected, got "
-              + onTime_ms.length
-              + " and "
-              + wheelTorque_B_N_m.length);
-    }
-    for (int i = 0; i < onTime_ms.length; i++) {
-      int on = onTime_ms[i];
-      if (on != 0 && (on < ThrusterSet.MIN_ON_MS || on > ThrusterSet.STEP_MS)) {
-        throw new IllegalArgumentException(
-            "thruster " + i + ": on-time of " + on + " ms is neither 0 nor 20 to 100");
-      }
-    }
-    for (int i = 0; i < 3; i++) {
-      if (!Double.isFinite(wheelTorque_B_N_m[i])) {
-        throw new IllegalArgumentException(
-            "wheel " + "xyz".charAt(i) + ": torque of " + wheelTorque_B_N_m[i] + " is no number");
-      }
-    }
   }
 
   private static void put(ByteBuffer out, double[] values) {

@@ -1,0 +1,137 @@
+package org.holdpoint.world;
+
+import java.util.List;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.geometry.euclidean.threed.FieldVector3D;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.holdpoint.world.dynamics.OrbitalMotion;
+import org.holdpoint.world.environment.Atmosphere;
+import org.holdpoint.world.environment.Environment;
+import org.holdpoint.world.environment.WorldData;
+import org.orekit.bodies.AnalyticalSolarPositionProvider;
+import org.orekit.bodies.OneAxisEllipsoid;
+import org.orekit.forces.ForceModel;
+import org.orekit.forces.drag.DragForce;
+import org.orekit.forces.drag.IsotropicDrag;
+import org.orekit.forces.gravity.HolmesFeatherstoneAttractionModel;
+import org.orekit.forces.gravity.NewtonianAttraction;
+import org.orekit.forces.gravity.ThirdBodyAttraction;
+import org.orekit.forces.radiation.IsotropicRadiationSingleCoefficient;
+import org.orekit.forces.radiation.SolarRadiationPressure;
+import org.orekit.frames.Frame;
+import org.orekit.models.earth.atmosphere.NRLMSISE00;
+import org.orekit.orbits.CartesianOrbit;
+import org.orekit.orbits.OrbitType;
+import org.orekit.propagation.SpacecraftState;
+import org.orekit.propagation.ToleranceProvider;
+import org.orekit.propagation.numerical.NumericalPropagator;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.time.FieldAbsoluteDate;
+import org.orekit.utils.Constants;
+import org.orekit.utils.ExtendedPositionProvider;
+import org.orekit.utils.IERSConventions;
+import org.orekit.utils.PVCoordinates;
+import org.orekit.utils.TimeStampedPVCoordinates;
+
+/** Orekit alone, with its own forces, frames and integrator: what the world is measured against. */
+final class OrekitReference {
+  private static final WorldData DATA = WorldData.get();
+  private static final double MU = 0.3986004415e15;
+
+  private OrekitReference() {}
+
+  /** Propagates position and velocity in GCRF from one time to another. */
+  static double[] propagate(
+      double[] rv,
+      long from_tai_ns,
+      long to_tai_ns,
+      BodyProperties of,
+      double mass_kg,
+      WorldConfiguration configuration) {
+    var start =
+        new TimeStampedPVCoordinates(
+            DATA.date(from_tai_ns),
+            new Vector3D(rv[0], rv[1], rv[2]),
+            new Vector3D(rv[3], rv[4], rv[5]));
+    CartesianOrbit orbit = new CartesianOrbit(start, DATA.gcrf(), MU);
+    double[][] tolerance =
+        ToleranceProvider.getDefaultToleranceProvider(1e-5)
+            .getTolerances(orbit, OrbitType.CARTESIAN);
+    NumericalPropagator propagator =
+        new NumericalPropagator(
+            new DormandPrince853Integrator(1e-3, 60, tolerance[0], tolerance[1]));
+    propagator.setOrbitType(OrbitType.CARTESIAN);
+    for (ForceModel force : forces(of, configuration)) {
+      propagator.addForceModel(force);
+    }
+    propagator.setInitialState(new SpacecraftState(orbit).withMass(mass_kg));
+    PVCoordinates end = propagator.propagate(DATA.date(to_tai_ns)).getPVCoordinates();
+    Vector3D r = end.getPosition();
+    Vector3D v = end.getVelocity();
+    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
+  }
+
+  static SolarRadiationPressure radiation(BodyProperties of) {
+    return new SolarRadiationPressure(
+        sun(), earth(), new IsotropicRadiationSingleCoefficient(of.area_m2(), of.cr()));
+  }
+
+  static HolmesFeatherstoneAttractionModel harmonics() {
+    var epoch = DATA.date(DATA.tai_nsOfMjd(DATA.firstUsableMjd()));
+    return new HolmesFeatherstoneAttractionModel(
+        itrf(), DATA.gravity().getConstantNormalizedProvider(20, 20, epoch));
+  }
+
+  static NRLMSISE00 air(double f107_sfu, double ap) {
+    return new NRLMSISE00(
+        new Atmosphere.ConstantActivity(f107_sfu, ap),
+        sun(),
+        earth(),
+        DATA.timeScales().getUT1(IERSConventions.IERS_2010, true));
+  }
+
+  static Frame itrf() {
+    return DATA.frames().getITRF(IERSConventions.IERS_2010, true);
+  }
+
+  static ExtendedPositionProvider sun() {
+    return new AnalyticalSolarPositionProvider(new OurData());
+  }
+
+  private static OneAxisEllipsoid earth() {
+    return new OneAxisEllipsoid(
+        Constants.WGS84_EARTH_EQUATORIAL_RADIUS, Constants.WGS84_EARTH_FLATTENING, itrf());
+  }
+
+  private static List<ForceModel> forces(BodyProperties of, WorldConfiguration configuration) {
+    return List.of(
+        new NewtonianAttraction(MU),
+        harmonics(),
+        new ThirdBodyAttraction(sun(), "sun", OrbitalMotion.SUN_MU_M3_S2),
+        new ThirdBodyAttraction(new Moon(), "moon", OrbitalMotion.MOON_MU_M3_S2),
+        new DragForce(
+            air(configuration.f107_sfu(), configuration.ap()),
+            new IsotropicDrag(of.area_m2(), of.cd())),
+        radiation(of));
+  }
+
+  /** The world's Moon, whose series is tested by itself. */
+  private static final class Moon implements ExtendedPositionProvider {
+    private final Environment environment = new Environment();
+
+    @Override
+    public Vector3D getPosition(AbsoluteDate date, Frame frame) {
+      environment.moveTo(DATA.tai_ns(date));
+      return DATA.gcrf()
+          .getStaticTransformTo(frame, date)
+          .transformPosition(new Vector3D(environment.moon_I_m()));
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> FieldVector3D<T> getPosition(
+        FieldAbsoluteDate<T> date, Frame frame) {
+      return new FieldVector3D<>(date.getField(), getPosition(date.toAbsoluteDate(), frame));
+    }
+  }
+}
