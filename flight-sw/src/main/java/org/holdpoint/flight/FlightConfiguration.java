@@ -22,7 +22,8 @@ import org.holdpoint.motion.Vec3;
  *     it
  * @param plan_id identifier of the loaded plan
  * @param plan its legs, at most 8; leg 1 departs from the hold that the flight starts in
- * @param retreat_L_m where RETREAT goes when there is no previous hold point
+ * @param retreat_L_m the outer hold point: where the flight starts when the chaser is near it, and
+ *     where RETREAT goes when there is no previous hold point
  */
 public record FlightConfiguration(
     long start_tai_ns,

@@ -25,11 +25,17 @@ record GateLimits(
   static final List<GateLimits> ROWS =
       List.of(
           new GateLimits(
-              LegKind.RADIAL_HOP, 15, 20, 0.03, 3, 25, "1.5 % of a kilometre; tube 50 m"),
+              LegKind.RADIAL_HOP,
+              15,
+              8,
+              0.01,
+              3,
+              25,
+              "a hop from rest returns to its start when the stop is missed"),
           new GateLimits(
-              LegKind.TWO_IMPULSE, 15, 20, 0.03, 3, 25, "as a hop; end points within 3 km"),
+              LegKind.TWO_IMPULSE, 15, 8, 0.01, 3, 25, "as a hop; end points within 3 km"),
           new GateLimits(
-              LegKind.CIRCUMNAVIGATE, 8, 12, 0.03, 3, 15, "entry passes the target at 100 m"),
+              LegKind.CIRCUMNAVIGATE, 8, 8, 0.01, 3, 15, "entry passes the target at 100 m"),
           new GateLimits(LegKind.RETREAT, 15, 40, 0.06, 5, 25, "leaving is never made hard"),
           new GateLimits(LegKind.FORCED_VBAR, 3, 5, 0.02, 2, 6, "ends 40 m from the target"),
           new GateLimits(LegKind.HOLD_AT, 15, 60, 0.05, 5, 25, "goes nowhere"),

@@ -292,7 +292,7 @@ public final class ModeLogic implements Retained {
   }
 
   private void startHold(Now now) {
-    Vec3 loaded = configuration.r_CT_L_m();
+    Vec3 loaded = configuration.retreat_L_m();
     boolean near = loaded.minus(now.state().r_CT_L_m()).norm() < START_TOLERANCE_M;
     Vec3 start = near ? loaded : HoldChoice.beside(now.state());
     planStart_L_m = start;
