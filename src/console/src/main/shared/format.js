@@ -26,10 +26,10 @@ export function distance(value_m) {
     return DASH;
   }
   const size = Math.abs(value_m);
-  return number(value_m, size < 10 ? 2 : size < 1000 ? 1 : 0);
+  return number(value_m, size < 10 ? 2 : size < 10000 ? 1 : 0);
 }
 
-/** A span of time: `42 s`, `12:05`, `1:32:07`, `> 48 h`. */
+/** A span of time: `42 s`, `12:05`, `1:32:07`, `22 h`, `> 48 h`. */
 export function duration(value_s) {
   if (value_s === null || value_s === undefined || Number.isNaN(value_s)) {
     return DASH;
@@ -38,6 +38,9 @@ export function duration(value_s) {
     return '> 48 h';
   }
   const whole = Math.max(0, Math.floor(value_s));
+  if (whole >= 36000) {
+    return Math.floor(whole / 3600) + ' h';
+  }
   if (whole < 60) {
     return whole + ' s';
   }

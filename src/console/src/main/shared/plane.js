@@ -78,7 +78,7 @@ export class Plane {
     for (const value of across.values) {
       const [x] = this.point(value, 0);
       children.push(s('line', { x1: x, x2: x, y1: 0, y2: this.height, class: Math.abs(value) < 1e-9 ? 'zero' : '' }));
-      if (x > 44 && x < this.width - 92) {
+      if (x > 150 && x < this.width - 118) {
         labels.push(s('text', { x, y: this.height - 5, class: 'tick', 'text-anchor': 'middle', text: tickText(value, across.step) }));
       }
     }

@@ -5,12 +5,12 @@ import { DASH, number } from './shared/format.js';
 const CRITERIA = {
   NAVIGATION_VALID: { label: 'Navigation valid', yesNo: true },
   NAVIGATION_3_SIGMA_M: { label: 'Navigation 3σ', unit: 'm', decimals: 2, relation: '≤' },
-  POSITION_ERROR_M: { label: 'Off the hold point', unit: 'm', decimals: 2, relation: '≤' },
-  SPEED_M_S: { label: 'Speed at the hold', unit: 'm/s', decimals: 3, relation: '≤' },
+  POSITION_ERROR_M: { label: 'Off hold point', unit: 'm', decimals: 2, relation: '≤' },
+  SPEED_M_S: { label: 'Speed at hold', unit: 'm/s', decimals: 3, relation: '≤' },
   ATTITUDE_ERROR_DEG: { label: 'Pointing error', unit: '°', decimals: 2, relation: '≤' },
   MONITOR_AGREES_M: { label: 'Monitor agrees', unit: 'm', decimals: 2, relation: '≤' },
-  NEXT_LEG_SAFE_M: { label: 'Next leg safe, 3σ range', unit: 'm', decimals: 1, relation: '≥' },
-  PROPELLANT_KG: { label: 'Propellant after leg', unit: 'kg', decimals: 2, relation: '≥' },
+  NEXT_LEG_SAFE_M: { label: 'Next leg, 3σ range', unit: 'm', decimals: 1, relation: '≥' },
+  PROPELLANT_KG: { label: 'Propellant after', unit: 'kg', decimals: 2, relation: '≥' },
   NO_SAFING: { label: 'No safing active', yesNo: true },
   MONITOR_VALID: { label: 'Monitor valid', yesNo: true },
 };
