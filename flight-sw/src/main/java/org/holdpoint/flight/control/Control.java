@@ -10,6 +10,7 @@ import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.GuidanceReference.Translation;
 import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.TrailingOrbit;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
@@ -73,17 +74,15 @@ public final class Control implements Retained {
 
   private Vec3 deltaV_L_m_s(Tick tick, GuidanceReference reference, NavigationSolution navigation) {
     boolean valid = navigation.validity() == Validity.VALID;
-    RelativeState error =
-        new RelativeState(
-            navigation.r_CT_L_m().minus(reference.r_reference_L_m()),
-            navigation.v_CT_L_m_s().minus(reference.v_reference_L_m_s()));
+    RelativeState wanted =
+        new RelativeState(reference.r_reference_L_m(), reference.v_reference_L_m_s());
     return switch (reference.translation()) {
       case COAST -> Vec3.ZERO;
       case BURN -> reference.deltaVToGo_L_m_s();
       case STATION_KEEP ->
           stationKeeping.step(
               tick,
-              error,
+              error(navigation, breathing(tick, wanted, navigation)),
               navigation.range_m(),
               navigation.covariance(),
               navigation.meanMotion_rad_s(),
@@ -93,8 +92,27 @@ public final class Control implements Retained {
       case TRACK ->
           navigation.validity() == Validity.INVALID
               ? Vec3.ZERO
-              : tracking.step(error, navigation.covariance());
+              : tracking.step(error(navigation, wanted), navigation.covariance());
     };
+  }
+
+  private static RelativeState error(NavigationSolution navigation, RelativeState wanted) {
+    return new RelativeState(
+        navigation.r_CT_L_m().minus(wanted.r_CT_L_m()),
+        navigation.v_CT_L_m_s().minus(wanted.v_CT_L_m_s()));
+  }
+
+  /**
+   * A point at rest on V-bar is replaced by the place on the target's own orbit that it means; it
+   * is worked out when station keeping looks at it.
+   */
+  private static RelativeState breathing(
+      Tick tick, RelativeState wanted, NavigationSolution navigation) {
+    Vec3 r = wanted.r_CT_L_m();
+    boolean onVbar = r.x() == 0 && r.z() == 0 && wanted.v_CT_L_m_s().equals(Vec3.ZERO);
+    return onVbar && tick.every(StationKeeping.DECISION_TICKS)
+        ? TrailingOrbit.state(navigation, r.y())
+        : wanted;
   }
 
   /** Scaled down to what the weakest wheel can give, so that the axis of the torque stays. */

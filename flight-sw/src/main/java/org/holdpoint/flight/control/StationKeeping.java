@@ -23,7 +23,10 @@ import org.holdpoint.motion.Vec3;
  */
 final class StationKeeping implements Retained {
   /** Decisions are taken every 10 s. */
-  private static final int DECISION_TICKS = 100;
+  static final int DECISION_TICKS = 100;
+
+  /** Before navigation knows velocity this well, 1 sigma, nothing is decided. */
+  private static final double SETTLED_M_S = 0.001;
 
   /** A correction on the way back is considered this often. */
   private static final int CORRECTION_TICKS = 1000;
@@ -31,7 +34,7 @@ final class StationKeeping implements Retained {
   private static final double SIGMAS = 2;
 
   /** Further out than this many deadbands the chaser is led back. */
-  private static final double LOST_DEADBANDS = 3;
+  private static final double LOST_DEADBANDS = 5;
 
   private static final double RETURN_SPEED_M_S = 0.03;
   private static final double RETURN_MIN_S = 300;
@@ -59,7 +62,7 @@ final class StationKeeping implements Retained {
   /**
    * Delta-v to give now, frame L; null vector when none.
    *
-   * @param error navigated state less reference
+   * @param error navigated state less reference, as of the ticks of {@link #DECISION_TICKS}
    * @param sensed_L_m_s delta-v sensed over the last tick
    * @param mayDecide navigation is good enough to begin something new
    */
@@ -78,7 +81,7 @@ final class StationKeeping implements Retained {
       }
       toGo_L_m_s = Vec3.ZERO;
     }
-    if (mayDecide && tick.every(DECISION_TICKS)) {
+    if (mayDecide && tick.every(DECISION_TICKS) && settled(covariance)) {
       double deadband = deadband_m(range_m);
       toGo_L_m_s =
           returning || error.range_m() > LOST_DEADBANDS * deadband
@@ -86,6 +89,11 @@ final class StationKeeping implements Retained {
               : kept(error, deadband, covariance, meanMotion_rad_s);
     }
     return toGo_L_m_s;
+  }
+
+  private static boolean settled(Covariance6 p) {
+    double variance = Math.max(p.at(3, 3), Math.max(p.at(4, 4), p.at(5, 5)));
+    return variance < SETTLED_M_S * SETTLED_M_S;
   }
 
   /** What control could not give is not insisted on. */

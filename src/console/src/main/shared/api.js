@@ -1,0 +1,168 @@
+/**
+ * The HTTP side of a Yamcs server on the page's own origin: login, user, requests. The session is the cookie
+ * `access_token`, the same as Yamcs's own pages use, so one login serves both.
+ */
+
+const REFRESH_BEFORE_EXPIRY_MS = 120000;
+
+/** A refused or failed request, with the server's own words. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.name = 'ApiError';
+    /** HTTP status; 0 when the server was not reached. */
+    this.status = status;
+  }
+}
+
+const expiryListeners = [];
+
+/** Calls the listener when a request is refused because the login is over. */
+export function onLoginExpired(listener) {
+  expiryListeners.push(listener);
+}
+
+/**
+ * GET or POST of JSON.
+ * @param {string} path such as `/api/user`
+ * @param {Object} [body] makes it a POST
+ * @param {{timeout_ms?: number}} [options]
+ * @returns {Promise<Object>}
+ * @throws {ApiError}
+ */
+export async function request(path, body, options = {}) {
+  let response = await send(path, body, options);
+  if (response.status === 401 && (await refresh())) {
+    response = await send(path, body, options);
+  }
+  if (response.ok) {
+    const text = await response.text();
+    return text === '' ? {} : JSON.parse(text);
+  }
+  const error = new ApiError(response.status, await reason(response));
+  if (response.status === 401) {
+    expiryListeners.forEach((listener) => listener());
+  }
+  throw error;
+}
+
+async function send(path, body, { timeout_ms = 10000 }) {
+  const init = { credentials: 'same-origin', signal: AbortSignal.timeout(timeout_ms) };
+  if (body !== undefined) {
+    init.method = 'POST';
+    init.headers = { 'Content-Type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  try {
+    return await fetch(path, init);
+  } catch (fault) {
+    throw new ApiError(0, fault.name === 'TimeoutError'
+        ? 'the server did not answer within ' + timeout_ms / 1000 + ' s'
+        : 'the server was not reached');
+  }
+}
+
+async function reason(response) {
+  try {
+    const answer = await response.json();
+    return answer.msg ?? answer.error_description ?? 'HTTP ' + response.status;
+  } catch {
+    return 'HTTP ' + response.status;
+  }
+}
+
+/**
+ * Logs in with name and password and keeps the session in cookies.
+ * @throws {ApiError}
+ */
+export async function login(username, password) {
+  await token(new URLSearchParams({ grant_type: 'password', username, password }));
+}
+
+async function token(form) {
+  let response;
+  try {
+    response = await fetch('/auth/token', { method: 'POST', body: form, credentials: 'same-origin' });
+  } catch {
+    throw new ApiError(0, 'the server was not reached');
+  }
+  if (!response.ok) {
+    throw new ApiError(response.status, response.status === 401 || response.status === 403
+      ? 'name or password is wrong' : await reason(response));
+  }
+  const answer = await response.json();
+  const expires = new Date(Date.now() + answer.expires_in * 1000).toUTCString();
+  document.cookie = `access_token=${encodeURIComponent(answer.access_token)}; expires=${expires}; path=/; SameSite=Strict`;
+  if (answer.refresh_token) {
+    document.cookie = `refresh_token=${encodeURIComponent(answer.refresh_token)}; path=/; SameSite=Strict`;
+  }
+  if (answer.expires_in * 1000 > 2 * REFRESH_BEFORE_EXPIRY_MS) {
+    // setTimeout counts in 32 bits of milliseconds
+    setTimeout(refresh, Math.min(answer.expires_in * 1000 - REFRESH_BEFORE_EXPIRY_MS, 2 ** 31 - 1));
+  }
+}
+
+/** Takes a new access token; false when that is not possible. */
+async function refresh() {
+  const match = /(?:^|; )refresh_token=([^;]+)/.exec(document.cookie);
+  if (!match) {
+    return false;
+  }
+  try {
+    await token(new URLSearchParams({
+      grant_type: 'refresh_token', refresh_token: decodeURIComponent(match[1]),
+    }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets the session. */
+export function logout() {
+  for (const name of ['access_token', 'refresh_token']) {
+    document.cookie = name + '=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; SameSite=Strict';
+  }
+}
+
+/**
+ * The user of the session.
+ * @returns {Promise<User|null>} null when nobody is logged in
+ */
+export async function currentUser() {
+  try {
+    return new User(await request('/api/user'));
+  } catch (fault) {
+    if (fault.status === 401 || fault.status === 403) {
+      return null;
+    }
+    throw fault;
+  }
+}
+
+/** Who is logged in, and what the account may send. The server decides; this only shows it in time. */
+export class User {
+  constructor(info) {
+    this.name = info.name;
+    this.superuser = info.superuser === true;
+    this.roles = (info.roles ?? []).map((role) => role.name);
+    const commands = (info.objectPrivileges ?? []).filter((privilege) => privilege.type === 'Command');
+    this.commandPatterns = commands.flatMap((privilege) => privilege.object ?? privilege.objects ?? []);
+  }
+
+  /** The role in words. */
+  get role() {
+    return this.superuser ? 'superuser' : this.roles.join(', ') || 'no role';
+  }
+
+  /** Whether the account may send a command, by its qualified name. */
+  maySend(qualifiedName) {
+    return this.superuser || this.commandPatterns.some((pattern) => {
+      try {
+        return new RegExp('^(?:' + pattern + ')$').test(qualifiedName);
+      } catch {
+        return pattern === qualifiedName;
+      }
+    });
+  }
+}
