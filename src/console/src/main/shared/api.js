@@ -82,7 +82,13 @@ export async function login(username, password) {
 async function token(form) {
   let response;
   try {
-    response = await fetch('/auth/token', { method: 'POST', body: form, credentials: 'same-origin' });
+    // by its own bytes and type: Yamcs does not know the content type that a browser gives a form, with a charset in it
+    response = await fetch('/auth/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new TextEncoder().encode(form.toString()),
+      credentials: 'same-origin',
+    });
   } catch {
     throw new ApiError(0, 'the server was not reached');
   }
