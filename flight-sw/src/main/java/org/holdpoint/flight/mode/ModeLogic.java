@@ -313,6 +313,7 @@ public final class ModeLogic implements Retained {
     int index = place;
     Xyz target = departing.target_L_m();
     holdAt(new Vec3(target.x(), target.y(), target.z()), now, 0);
+    now.event(ChaserEvent.LEG_STARTED, index, departing.kind().code(), departing.duration_s());
     fly(departing, index, now, true);
   }
 
