@@ -32,15 +32,6 @@ public final class Guidance implements Retained {
   /** Delta-v of the abort burn, for the time that operators are shown. */
   private static final double ABORT_DELTA_V_M_S = 0.5;
 
-  /** How fast a hold point is approached from a few metres off. */
-  private static final double GLIDE_SPEED_M_S = 0.03;
-
-  /** Nearer to its hold point than this control takes the chaser there by itself. */
-  private static final double GLIDE_WORTH_M = 2;
-
-  /** Further from the gliding reference than this the glide begins again from where it is. */
-  private static final double GLIDE_LOST_M = 25;
-
   /** How often the passively safe time is worked out again. */
   private static final int SAFE_FOR_TICKS = 100;
 
@@ -287,7 +278,7 @@ public final class Guidance implements Retained {
       return flyTransfer(now_s, mode, navigation, events, transfer);
     }
     if (line != null) {
-      return kept.kind() == LegKind.FORCED_VBAR ? flyForced(line) : flyHold(line, mode, navigation);
+      return kept.kind() == LegKind.FORCED_VBAR ? flyForced(line) : flyHold(line, navigation);
     }
     RelativeState now = new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
     return Motion.coast(now).ended(false, kept.unplanned());
@@ -323,23 +314,12 @@ public final class Guidance implements Retained {
         : motion.next(NextEvent.LEG_END, next.timeLeft_s(next.forcedLimit_m_s()));
   }
 
-  /** Glides to the hold point when it is some metres away, then keeps station there. */
-  private Motion flyHold(LineMotion line, ModeDecision mode, NavigationSolution navigation) {
-    if (navigation.validity() == Validity.INVALID) {
-      return Motion.coast(new RelativeState(line.end_L_m(), Vec3.ZERO));
-    }
-    Vec3 here = navigation.r_CT_L_m();
-    LineMotion from = line;
-    if (line.left_m() < GLIDE_WORTH_M && line.speed_m_s() == 0) {
-      from = LineMotion.from(line.end_L_m(), line.end_L_m());
-    }
-    if (here.minus(from.r_L_m()).norm() > GLIDE_LOST_M) {
-      from = LineMotion.from(here, line.end_L_m());
-    }
-    LineMotion next = from.step(GLIDE_SPEED_M_S);
-    kept = kept.flown(next, null, null);
-    Translation how = next.arrived() ? Translation.STATION_KEEP : Translation.TRACK;
-    return Motion.of(how, next.state()).ended(mode.leg().kind() == LegKind.HOLD_AT, false);
+  /** Control keeps the point, and leads back to it from some tens of metres by itself. */
+  private static Motion flyHold(LineMotion line, NavigationSolution navigation) {
+    RelativeState atRest = new RelativeState(line.end_L_m(), Vec3.ZERO);
+    Translation how =
+        navigation.validity() == Validity.INVALID ? Translation.COAST : Translation.STATION_KEEP;
+    return Motion.of(how, atRest).ended(true, false);
   }
 
   /** In holds and on the ellipse the next event is the end of their passive safety. */

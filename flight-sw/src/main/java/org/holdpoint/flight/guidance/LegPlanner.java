@@ -50,7 +50,7 @@ public final class LegPlanner {
    * @param leg what to fly
    * @param now state that it departs from
    * @param covariance of that state, 36 entries by rows
-   * @param mayWait whether a departure from the ellipse may wait for a better moment
+   * @param mayWait whether a departure from the ellipse may wait when none is comfortably safe now
    */
   public static LegAssessment plan(
       Leg leg, RelativeState now, double[] covariance, double meanMotion_rad_s, boolean mayWait) {
@@ -113,8 +113,17 @@ public final class LegPlanner {
 
   private static LegAssessment transfer(
       Leg leg, RelativeState now, Vec3 point, double[] covariance, double n, boolean mayWait) {
+    LegAssessment atOnce = transfer(leg, now, point, covariance, n, AT_ONCE);
+    boolean mayHelp = mayWait && now.v_CT_L_m_s().norm() > MOVING_M_S;
+    if (!mayHelp || atOnce.smallestRange_m() >= TransferSearch.COMFORTABLE_M) {
+      return atOnce;
+    }
+    return transfer(leg, now, point, covariance, n, WAIT_ORBITS);
+  }
+
+  private static LegAssessment transfer(
+      Leg leg, RelativeState now, Vec3 point, double[] covariance, double n, double[] waits) {
     double orbit_s = 2 * Math.PI / n;
-    double[] waits = mayWait && now.v_CT_L_m_s().norm() > MOVING_M_S ? WAIT_ORBITS : AT_ONCE;
     RelativeState end = new RelativeState(point, Vec3.ZERO);
     TransferSearch search = new TransferSearch(n, covariance);
     for (double wait : waits) {

@@ -22,7 +22,6 @@ import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.CommandReport.Stage;
 import org.holdpoint.flight.command.ReceivedCommand;
 import org.holdpoint.flight.guidance.LegAssessment;
-import org.holdpoint.flight.mode.ModeLogic.Now;
 import org.holdpoint.flight.mode.TransitionTable.Row;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
@@ -163,7 +162,7 @@ final class GuidanceCommands implements Retained {
       return Verdict.refused(Refusal.NOT_HOLDER);
     }
     Leg leg = new Leg(LegKind.TWO_IMPULSE, 0, command.target_L_m(), command.duration_s());
-    LegAssessment assessment = ModeLogic.assess(leg, now);
+    LegAssessment assessment = now.assess(leg);
     if (assessment.refusal() != Refusal.NONE) {
       return new Verdict(assessment.refusal(), assessment.smallestRange_m(), 0);
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdpoint.dictionary.RecordLayout.BadField;
 import org.holdpoint.dictionary.command.ChaserCommand;
 import org.holdpoint.dictionary.command.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,10 @@ public final class CommandCodec {
   private static final CommandCodec INSTANCE = new CommandCodec();
 
   private final Map<String, CommandSpec> byName = new LinkedHashMap<>();
-  private final Map<Integer, CommandSpec> byType = new LinkedHashMap<>();
-  private final Map<Class<?>, RecordLayout> layouts = new LinkedHashMap<>();
-  private final Map<Class<?>, CommandSpec> byClass = new LinkedHashMap<>();
+  private final Map<Integer, Entry> byType = new LinkedHashMap<>();
+  private final Map<Class<?>, Entry> byClass = new LinkedHashMap<>();
+
+  private record Entry(CommandSpec spec, RecordLayout layout, int bytes) {}
 
   private CommandCodec() {
     for (Class<?> permitted : ChaserCommand.class.getPermittedSubclasses()) {
@@ -32,10 +32,13 @@ public final class CommandCodec {
       }
       RecordLayout layout = RecordLayout.of(type);
       CommandSpec spec = new CommandSpec(type, declaration, layout.fields());
-      layouts.put(type, layout);
-      byClass.put(type, spec);
-      byName.put(spec.name(), spec);
-      byType.put(key(spec.service(), spec.subtype()), spec);
+      int bytes = layout.fields().stream().mapToInt(FieldSpec::bytes).sum();
+      Entry entry = new Entry(spec, layout, bytes);
+      byClass.put(type, entry);
+      if (byName.put(spec.name(), spec) != null
+          || byType.put(key(spec.service(), spec.subtype()), entry) != null) {
+        throw new IllegalStateException(type + " has the name or type of another command");
+      }
     }
   }
 
@@ -69,53 +72,66 @@ public final class CommandCodec {
     return spec;
   }
 
+  /** What the dictionary says about this command. */
   public CommandSpec spec(ChaserCommand command) {
-    return byName(java.util.Objects.requireNonNull(byClass.get(command.getClass())).name());
+    return entry(command.getClass()).spec;
   }
 
-  /** Writes the application data. */
+  /**
+   * Writes the application data; all of it or, when it throws, nothing.
+   *
+   * @throws IllegalArgumentException naming command and argument when a value is not allowed
+   */
   public void encode(ChaserCommand command, ByteBuf out) {
-    layout(command.getClass()).encode(command, out);
+    Entry entry = entry(command.getClass());
+    int begin = out.writerIndex();
+    try {
+      entry.layout.encode(command, out);
+    } catch (IllegalArgumentException e) {
+      out.writerIndex(begin);
+      throw new IllegalArgumentException(entry.spec.name() + ": " + e.getMessage(), e);
+    }
   }
 
-  private RecordLayout layout(Class<?> type) {
-    RecordLayout layout = layouts.get(type);
-    if (layout == null) {
+  private Entry entry(Class<?> type) {
+    Entry entry = byClass.get(type);
+    if (entry == null) {
       throw new IllegalArgumentException(type + " is not a command");
     }
-    return layout;
+    return entry;
   }
 
   /** Reads application data; what is not allowed is refused with a reason, never thrown. */
   public CommandDecoding decode(int service, int subtype, ByteBuf applicationData) {
-    CommandSpec spec = byType.get(key(service, subtype));
-    if (spec == null) {
+    Entry entry = byType.get(key(service, subtype));
+    if (entry == null) {
       return CommandDecoding.refused(Refusal.UNKNOWN_COMMAND, service, subtype);
     }
-    int expected = spec.arguments().stream().mapToInt(FieldSpec::bytes).sum();
-    if (applicationData.readableBytes() != expected) {
-      return CommandDecoding.refused(Refusal.BAD_LENGTH, applicationData.readableBytes(), expected);
+    int length = applicationData.readableBytes();
+    if (length != entry.bytes) {
+      return CommandDecoding.refused(Refusal.BAD_LENGTH, length, entry.bytes);
     }
     try {
-      return CommandDecoding.of((ChaserCommand) layout(spec.type()).decode(applicationData));
+      return CommandDecoding.of((ChaserCommand) entry.layout.decode(applicationData));
     } catch (BadField bad) {
-      double value = Double.isFinite(bad.value()) ? bad.value() : 0;
-      return CommandDecoding.refused(
-          Refusal.ARGUMENT_OUT_OF_RANGE, spec.arguments().indexOf(bad.field()) + 1, value);
+      double value = Math.abs(bad.value()) <= Float.MAX_VALUE ? bad.value() : 0;
+      int argument = entry.spec.arguments().indexOf(bad.field()) + 1;
+      return CommandDecoding.refused(Refusal.ARGUMENT_OUT_OF_RANGE, argument, value);
     }
   }
 
   /**
-   * Builds a command from its name and arguments, as scripts and JSON give them: numbers, or text
-   * for enumerations.
+   * Builds a command from its name and arguments, as scripts and JSON give them: numbers, numbers
+   * as text, or names of constants.
    *
    * @throws IllegalArgumentException naming the argument and what is allowed
    */
   public ChaserCommand build(String name, Map<String, ?> arguments) {
     CommandSpec spec = byName(name);
+    RecordLayout layout = entry(spec.type()).layout;
     List<Object> scalars = new ArrayList<>();
-    for (FieldSpec field : spec.arguments()) {
-      scalars.add(argument(name, field, arguments.get(field.name())));
+    for (Scalar scalar : layout.scalars()) {
+      scalars.add(argument(name, scalar, arguments.get(scalar.spec().name())));
     }
     List<String> known = spec.arguments().stream().map(FieldSpec::name).toList();
     for (String given : arguments.keySet()) {
@@ -124,35 +140,57 @@ public final class CommandCodec {
             name + " has no argument '" + given + "'. Its arguments: " + String.join(", ", known));
       }
     }
-    return (ChaserCommand) layout(spec.type()).assemble(scalars, new int[1]);
+    return (ChaserCommand) layout.assemble(scalars, new int[1]);
   }
 
-  private static Object argument(String command, FieldSpec field, @Nullable Object value) {
+  private static Object argument(String command, Scalar scalar, @Nullable Object value) {
+    FieldSpec field = scalar.spec();
     if (value == null) {
       throw new IllegalArgumentException(
           command + ": argument '" + field.name() + "' is missing: " + field.description());
     }
     Class<? extends Enum<?>> enumeration = field.enumeration();
     if (enumeration != null) {
-      for (Enum<?> constant : enumeration.getEnumConstants()) {
-        if (constant.name().equals(value.toString())) {
-          return constant;
-        }
-      }
-      throw new IllegalArgumentException(
-          "%s: %s = '%s' is not allowed. One of: %s"
-              .formatted(
-                  command, field.name(), value, Arrays.toString(enumeration.getEnumConstants())));
+      return constant(command, field, enumeration, value.toString());
     }
     try {
-      double number =
-          value instanceof Number given ? given.doubleValue() : Double.parseDouble("" + value);
-      return Scalars.boxed(field, number);
+      return scalar.valueOf(number(field, value));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          command + ": " + field.name() + " = '" + value + "' is not a number", e);
+          "%s: %s = '%s' is not a number; from %s to %s"
+              .formatted(command, field.name(), value, field.min(), field.max()),
+          e);
     } catch (BadField e) {
       throw new IllegalArgumentException(command + ": " + e.getMessage(), e);
     }
+  }
+
+  private static double number(FieldSpec field, Object value) {
+    if (field.kind() == FieldSpec.Kind.BOOLEAN) {
+      switch (value.toString()) {
+        case "true":
+          return 1;
+        case "false":
+          return 0;
+        default:
+          break;
+      }
+    }
+    return value instanceof Number given
+        ? given.doubleValue()
+        : Double.parseDouble(value.toString());
+  }
+
+  private static Enum<?> constant(
+      String command, FieldSpec field, Class<? extends Enum<?>> enumeration, String name) {
+    for (Enum<?> constant : enumeration.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s: %s = '%s' is not allowed. One of: %s"
+            .formatted(
+                command, field.name(), name, Arrays.toString(enumeration.getEnumConstants())));
   }
 }

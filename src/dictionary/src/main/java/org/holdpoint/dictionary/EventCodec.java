@@ -1,6 +1,7 @@
 package org.holdpoint.dictionary;
 
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,53 +22,83 @@ import org.holdpoint.dictionary.telemetry.Sensor;
 import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.dictionary.telemetry.Validity;
 
-/** Events on the wire (code U16, three F32) and as text for an operator. */
+/**
+ * Events on the wire (code U16, three F32) and as text for an operator. The ground decodes S5 with
+ * this class too: Yamcs's own decoder fills templates with parameters of the database, and one
+ * number that is a mode in one event and metres in the next is no such parameter.
+ */
 public final class EventCodec {
+  /** Octets of an event report on the wire. */
+  public static final int BYTES = 2 + 3 * Float.BYTES;
+
   private static final Pattern PLACE = Pattern.compile("\\{([123])(?::([A-Za-z]+))?}");
-  private static final Map<String, Class<? extends Enum<?>>> ENUMERATIONS = new TreeMap<>();
+  private static final double WHOLE_BELOW = 1e7;
+
+  /** Enumerations that a template may name. */
+  private static final List<Class<? extends Enum<?>>> ENUMERATIONS =
+      List.of(
+          Direction.class,
+          FrameError.class,
+          GateCriterion.class,
+          Holder.class,
+          LegKind.class,
+          Mode.class,
+          Refusal.class,
+          Rung.class,
+          SafingSource.class,
+          Sensor.class,
+          UnitState.class,
+          Validity.class);
+
+  private static final CodeTable EVENTS = CodeTable.of(ChaserEvent.class);
+  private static final Map<String, CodeTable> TABLES = new TreeMap<>();
 
   static {
-    ENUMERATIONS.put("Mode", Mode.class);
-    ENUMERATIONS.put("GateCriterion", GateCriterion.class);
-    ENUMERATIONS.put("LegKind", LegKind.class);
-    ENUMERATIONS.put("Refusal", Refusal.class);
-    ENUMERATIONS.put("Holder", Holder.class);
-    ENUMERATIONS.put("FrameError", FrameError.class);
-    ENUMERATIONS.put("Validity", Validity.class);
-    ENUMERATIONS.put("Sensor", Sensor.class);
-    ENUMERATIONS.put("Rung", Rung.class);
-    ENUMERATIONS.put("SafingSource", SafingSource.class);
-    ENUMERATIONS.put("Direction", Direction.class);
-    ENUMERATIONS.put("UnitState", UnitState.class);
+    ENUMERATIONS.forEach(type -> TABLES.put(type.getSimpleName(), CodeTable.of(type)));
   }
 
   private EventCodec() {}
 
-  public static void encode(EventReport report, ByteBuf out) {
-    out.writeShort(report.event().code());
-    out.writeFloat(finite(report, report.a()));
-    out.writeFloat(finite(report, report.b()));
-    out.writeFloat(finite(report, report.c()));
+  /**
+   * Enumerations whose constants events carry as numbers; a template that names another shows the
+   * number.
+   */
+  public static List<Class<? extends Enum<?>>> enumerations() {
+    return ENUMERATIONS;
   }
 
-  private static float finite(EventReport report, double value) {
-    if (!Double.isFinite(value)) {
+  /**
+   * @throws IllegalArgumentException naming the event when a number is none or too large for F32;
+   *     nothing is then written
+   */
+  public static void encode(EventReport report, ByteBuf out) {
+    float a = number(report, report.a());
+    float b = number(report, report.b());
+    float c = number(report, report.c());
+    out.writeShort(report.event().code()).writeFloat(a).writeFloat(b).writeFloat(c);
+  }
+
+  private static float number(EventReport report, double value) {
+    if (!(Math.abs(value) <= Float.MAX_VALUE)) {
       throw new IllegalArgumentException("event " + report.event() + " with a number " + value);
     }
     return (float) value;
   }
 
   /**
-   * @throws IllegalArgumentException when the code is not in the dictionary
+   * @throws IllegalArgumentException when it is too short or the code is not in the dictionary
    */
   public static EventReport decode(ByteBuf in) {
-    int code = in.readUnsignedShort();
-    for (ChaserEvent event : ChaserEvent.values()) {
-      if (event.code() == code) {
-        return new EventReport(event, in.readFloat(), in.readFloat(), in.readFloat());
-      }
+    if (in.readableBytes() < BYTES) {
+      throw new IllegalArgumentException(
+          "event report of %d octets, not %d".formatted(in.readableBytes(), BYTES));
     }
-    throw new IllegalArgumentException("event code " + code + " is not in the dictionary");
+    int code = in.readUnsignedShort();
+    Enum<?> event = EVENTS.constant(code);
+    if (event == null) {
+      throw new IllegalArgumentException("event code " + code + " is not in the dictionary");
+    }
+    return new EventReport((ChaserEvent) event, in.readFloat(), in.readFloat(), in.readFloat());
   }
 
   /** The event's template with its numbers in place. */
@@ -89,21 +120,15 @@ public final class EventCodec {
   }
 
   private static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+    if (value == Math.rint(value) && Math.abs(value) < WHOLE_BELOW) {
       return Long.toString((long) value);
     }
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
   }
 
   private static String constant(String enumeration, double code) {
-    Class<? extends Enum<?>> type = ENUMERATIONS.get(enumeration);
-    if (type != null) {
-      for (Enum<?> constant : type.getEnumConstants()) {
-        if (((Coded) constant).code() == code) {
-          return constant.name();
-        }
-      }
-    }
-    return enumeration + " " + number(code);
+    CodeTable table = TABLES.get(enumeration);
+    Enum<?> constant = table == null || code != Math.rint(code) ? null : table.constant((int) code);
+    return constant == null ? enumeration + " " + number(code) : constant.name();
   }
 }

@@ -2,7 +2,6 @@ package org.holdpoint.dictionary;
 
 import io.netty.buffer.ByteBuf;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes and decodes one kind of telemetry packet: structure identifier, then the fields.
@@ -10,47 +9,77 @@ import org.jspecify.annotations.Nullable;
  * @param <T> a record with {@link Packet}
  */
 public final class TelemetryCodec<T extends Record> {
+  private static final ClassValue<TelemetryCodec<?>> CODECS =
+      new ClassValue<>() {
+        @Override
+        protected TelemetryCodec<?> computeValue(Class<?> type) {
+          return new TelemetryCodec<>(type.asSubclass(Record.class));
+        }
+      };
+
   private final Class<T> type;
   private final Packet packet;
   private final RecordLayout layout;
+  private final List<FieldSpec> fields;
+  private final int bytes;
 
   private TelemetryCodec(Class<T> type) {
     this.type = type;
-    @Nullable Packet declared = type.getAnnotation(Packet.class);
+    Packet declared = type.getAnnotation(Packet.class);
     if (declared == null) {
       throw new IllegalArgumentException(type + " has no @Packet");
     }
     this.packet = declared;
     this.layout = RecordLayout.of(type);
+    this.fields = layout.fields();
+    this.bytes = 1 + fields.stream().mapToInt(FieldSpec::bytes).sum();
   }
 
+  /** The codec of a packet; one for each type. */
+  @SuppressWarnings("unchecked") // computed from this very class
   public static <T extends Record> TelemetryCodec<T> of(Class<T> packet) {
-    return new TelemetryCodec<>(packet);
+    return (TelemetryCodec<T>) CODECS.get(packet);
   }
 
   /**
-   * Writes the user data of a TM[3,25].
+   * Writes the user data of a TM[3,25]; all of it or, when it throws, nothing.
    *
    * @throws IllegalArgumentException naming packet and field when a value cannot be on the wire;
    *     NaN never can
    */
   public void encode(T value, ByteBuf out) {
+    int begin = out.writerIndex();
     try {
+      out.ensureWritable(bytes);
       out.writeByte(packet.structure());
       layout.encode(value, out);
     } catch (IllegalArgumentException e) {
+      out.writerIndex(begin);
       throw new IllegalArgumentException("packet " + packet.name() + ": " + e.getMessage(), e);
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws IllegalArgumentException when it is another structure, too short, or holds a value that
+   *     the dictionary does not know
+   */
   public T decode(ByteBuf in) {
+    if (in.readableBytes() < bytes) {
+      throw new IllegalArgumentException(
+          "packet %s has %d octets, not %d".formatted(packet.name(), in.readableBytes(), bytes));
+    }
     int structure = in.readUnsignedByte();
     if (structure != packet.structure()) {
       throw new IllegalArgumentException(
           "structure " + structure + " is not packet " + packet.name());
     }
-    return type.cast(layout.decode(in));
+    try {
+      return type.cast(layout.decode(in));
+    } catch (BadField e) {
+      throw new IllegalArgumentException("packet " + packet.name() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Builds a packet from its scalars in the order of {@link #fields()}. */
@@ -66,7 +95,13 @@ public final class TelemetryCodec<T extends Record> {
     return packet;
   }
 
+  /** Octets on the wire, the structure identifier included. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** The scalars in order on the wire. */
   public List<FieldSpec> fields() {
-    return layout.fields();
+    return fields;
   }
 }

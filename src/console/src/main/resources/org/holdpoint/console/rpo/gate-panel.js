@@ -1,5 +1,6 @@
 import { levelOfVerdict, signOf } from './alarms.js';
 import { Chips } from './chips.js';
+import { RuleList } from './rule-list.js';
 import { criteriaOf, goObstacle } from './gate-rules.js';
 import { h, keyed, setAttribute, setShown, setText } from './shared/dom.js';
 import { clockOf, DASH, duration, hash, number, words } from './shared/format.js';
@@ -25,6 +26,7 @@ export class GatePanel {
     this.release = h('div', { class: 'release', testid: 'gate-release' });
     this.planLine = h('div', { class: 'facts', testid: 'gate-plan' });
     this.criteria = h('div', { class: 'criteria', role: 'list', 'aria-label': 'Gate criteria' });
+    this.rules = new RuleList();
     this.noGate = h('p', { class: 'quiet', testid: 'no-gate' });
     this.epochLine = h('span', { testid: 'session-epoch' });
     this.adopt = h('button', { type: 'button', testid: 'adopt-epoch', onclick: () => session.adoptEpoch() });
@@ -44,7 +46,7 @@ export class GatePanel {
     this.chips = new Chips();
     setShown(this.chips.element, false);
     place.append(h('div', { class: 'gate-head' }, this.title, this.open), this.release, this.planLine,
-      h('div', { class: 'scroll' }, this.criteria, this.noGate),
+      h('div', { class: 'scroll' }, this.criteria, this.noGate, this.rules.element),
       h('div', { class: 'gate-foot' }, this.epoch, this.obstacle, this.ask, this.consentBox, this.note, this.chips.element));
     this.box = place;
   }
@@ -55,6 +57,7 @@ export class GatePanel {
     const gate = picture.reading('gate/gate_id');
     setAttribute(this.box, 'data-stale', String(gate.stale));
     this.drawGate(picture, gate);
+    this.rules.draw(picture);
     this.drawEpoch();
     this.drawGo(picture);
   }
@@ -200,7 +203,9 @@ function legText(picture, index) {
   }
   const place = leg.kind === 'CIRCUMNAVIGATE'
     ? `semi-axes R ${number(leg.x, 0)}, V ${number(leg.y, 0)}, H ${number(leg.z, 0)} m`
-    : `to V ${number(leg.y, 0)}, R ${number(-leg.x, 0)}, H ${number(-leg.z, 0)} m`;
+    : 'to ' + [['V', leg.y], ['R', -leg.x], ['H', -leg.z]]
+      .filter(([axis, value]) => axis === 'V' || value !== 0)
+      .map(([axis, value]) => `${axis} ${number(value, 0)}`).join(', ') + ' m';
   return `${words(leg.kind)} ${place}`;
 }
 

@@ -89,7 +89,7 @@ function sceneOf(picture) {
   const plan = picture.plan?.points ?? [];
   const worthSeeing = [
     { x: KEEP_OUT_M, y: KEEP_OUT_M, z: KEEP_OUT_M }, { x: -KEEP_OUT_M, y: -KEEP_OUT_M, z: -KEEP_OUT_M },
-    ...(chaser ? [chaser] : []), ...thinned(plan, 60),
+    ...(chaser ? [chaser] : []), ...thinned(plan, 60), ...thinned(flownInMode(picture), 60),
   ];
   const far_m = 1.6 * Math.max(150, ...worthSeeing.map((p) => Math.hypot(p.x, p.y, p.z)));
   const driftNear = (picture.drift?.points ?? []).filter((p) => Math.hypot(p.x, p.y, p.z) < far_m);
@@ -111,6 +111,12 @@ function sceneOf(picture) {
     holdPoints: picture.holdPoints.map((point) => ({ ...point, here: holding && point.gateId === gate })),
     worthSeeing,
   };
+}
+
+/** The track since the present mode began: where this leg came from. */
+function flownInMode(picture) {
+  const since_s = Number(picture.clock?.missionTimeS ?? 0) - (picture.number('hk/time_in_mode_s') ?? 0);
+  return picture.flown.filter((point) => point.t_s >= since_s);
 }
 
 function drawScene(plane, scene) {

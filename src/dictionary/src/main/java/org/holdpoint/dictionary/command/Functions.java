@@ -1,14 +1,15 @@
 package org.holdpoint.dictionary.command;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Functions over which authority is held. */
 public enum Functions implements Coded {
-  /** Translation only. */
+  @Meaning("Translation only.")
   TRANSLATION(0),
-  /** Attitude only. */
+  @Meaning("Attitude only.")
   ATTITUDE(1),
-  /** Both. */
+  @Meaning("Both.")
   TRANSLATION_AND_ATTITUDE(2);
 
   private final int code;

@@ -1,14 +1,15 @@
 package org.holdpoint.dictionary.command;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Attitude profiles. */
 public enum Pointing implements Coded {
-  /** Camera boresight to the target. */
+  @Meaning("Camera boresight to the target.")
   TARGET(0),
-  /** Body axes along the local orbital frame, boresight to nadir. */
+  @Meaning("Body axes along the local orbital frame, boresight to nadir.")
   NADIR(1),
-  /** Keep the present inertial attitude. */
+  @Meaning("Keep the present inertial attitude.")
   INERTIAL(2);
 
   private final int code;

@@ -1,55 +1,54 @@
 package org.holdpoint.dictionary.command;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Why a telecommand was refused; the failure code of PUS S1. */
 public enum Refusal implements Coded {
-  /** Not refused. */
+  @Meaning("Not refused.")
   NONE(0),
-  /** No such service and subtype. */
+  @Meaning("No such service and subtype.")
   UNKNOWN_COMMAND(1),
-  /** Application data longer or shorter than the command. */
+  @Meaning("Application data longer or shorter than the command.")
   BAD_LENGTH(2),
-  /** An argument is outside its range; parameter 1 is its index, parameter 2 its value. */
+  @Meaning("An argument is outside its range; parameter 1 is its index, parameter 2 its value.")
   ARGUMENT_OUT_OF_RANGE(3),
-  /**
-   * The authority epoch is not the present one; parameter 1 is the one carried, parameter 2 the
-   * present one.
-   */
+  @Meaning(
+      "The authority epoch is not the present one; parameter 1 is the one carried, parameter 2 the present one.")
   STALE_EPOCH(4),
-  /** The function's authority is not with the ground. */
+  @Meaning("The function's authority is not with the ground.")
   NOT_HOLDER(5),
-  /** Not possible in the present mode; parameter 1 is the mode. */
+  @Meaning("Not possible in the present mode; parameter 1 is the mode.")
   WRONG_MODE(6),
-  /** That gate is not the one the vehicle waits at; parameter 1 is the gate at hand. */
+  @Meaning("That gate is not the one the vehicle waits at; parameter 1 is the gate at hand.")
   WRONG_GATE(7),
-  /** A gate criterion is not met; parameter 1 is the criterion. */
+  @Meaning("A gate criterion is not met; parameter 1 is the criterion.")
   GATE_CLOSED(8),
-  /** The plan hash is not the one of the plan onboard. */
+  @Meaning("The plan hash is not the one of the plan onboard.")
   PLAN_CHANGED(9),
-  /** The GO's expiry is past; parameter 1 is the present time. */
+  @Meaning("The GO's expiry is past; parameter 1 is the present time.")
   GO_EXPIRED(10),
-  /** A plan upload step out of order or for another plan. */
+  @Meaning("A plan upload step out of order or for another plan.")
   PLAN_SEQUENCE(11),
-  /** Legs are missing at COMMIT. */
+  @Meaning("Legs are missing at COMMIT.")
   PLAN_INCOMPLETE(12),
-  /** The plan's checksum is wrong. */
+  @Meaning("The plan's checksum is wrong.")
   PLAN_CRC(13),
-  /** The leg cannot be flown with two impulses in that time. */
+  @Meaning("The leg cannot be flown with two impulses in that time.")
   UNREACHABLE(14),
-  /** Not enough propellant above the reserve. */
+  @Meaning("Not enough propellant above the reserve.")
   UNAFFORDABLE(15),
-  /** The leg, or a missed burn in it, enters the keep-out sphere. */
+  @Meaning("The leg, or a missed burn in it, enters the keep-out sphere.")
   UNSAFE(16),
-  /** Relative navigation is not valid. */
+  @Meaning("Relative navigation is not valid.")
   NAVIGATION_INVALID(17),
-  /** Accepted and started, but the effect was not seen in time. */
+  @Meaning("Accepted and started, but the effect was not seen in time.")
   EFFECT_NOT_SEEN(18),
-  /** A safing response is in progress. */
+  @Meaning("A safing response is in progress.")
   SAFING_ACTIVE(19),
-  /** Nothing to do: the state asked for is the present one. */
+  @Meaning("Nothing to do: the state asked for is the present one.")
   ALREADY_SO(20),
-  /** No such housekeeping structure or event. */
+  @Meaning("No such housekeeping structure or event.")
   UNKNOWN_STRUCTURE(21);
 
   private final int code;

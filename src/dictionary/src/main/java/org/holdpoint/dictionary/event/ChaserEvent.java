@@ -65,6 +65,12 @@ public enum ChaserEvent implements Coded {
     return code;
   }
 
+  /** The template says what the event means. */
+  @Override
+  public String meaning() {
+    return template;
+  }
+
   public Severity severity() {
     return severity;
   }

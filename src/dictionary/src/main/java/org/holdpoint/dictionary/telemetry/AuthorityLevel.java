@@ -1,16 +1,17 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** How much the onboard autonomy may do by itself. */
 public enum AuthorityLevel implements Coded {
-  /** Ground flies by hand (not yet offered). */
+  @Meaning("Ground flies by hand (not yet offered).")
   DIRECT(0),
-  /** Preplanned legs, each released by ground. */
+  @Meaning("Preplanned legs, each released by ground.")
   SEQUENCED(1),
-  /** Autonomy proposes, ground consents at gates. */
+  @Meaning("Autonomy proposes, ground consents at gates.")
   SUPERVISED(2),
-  /** Autonomy acts, ground may veto (not yet offered). */
+  @Meaning("Autonomy acts, ground may veto (not yet offered).")
   AUTONOMOUS(3);
 
   private final int code;

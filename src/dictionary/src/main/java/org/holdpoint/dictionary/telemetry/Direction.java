@@ -1,22 +1,23 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Abort direction in the target-centred QSW frame. */
 public enum Direction implements Coded {
-  /** None latched. */
+  @Meaning("None latched.")
   NONE(0),
-  /** Radially out. */
+  @Meaning("Radially out.")
   PLUS_X(1),
-  /** Radially in. */
+  @Meaning("Radially in.")
   MINUS_X(2),
-  /** Along-track forward. */
+  @Meaning("Along-track forward.")
   PLUS_Y(3),
-  /** Along-track back. */
+  @Meaning("Along-track back.")
   MINUS_Y(4),
-  /** Cross-track positive. */
+  @Meaning("Cross-track positive.")
   PLUS_Z(5),
-  /** Cross-track negative. */
+  @Meaning("Cross-track negative.")
   MINUS_Z(6);
 
   private final int code;

@@ -1,38 +1,39 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Why an uplinked unit was dropped. */
 public enum FrameError implements Coded {
-  /** Nothing dropped yet. */
+  @Meaning("Nothing dropped yet.")
   NONE(0),
-  /** BCH code block could not be decoded. */
+  @Meaning("BCH code block could not be decoded.")
   CLTU_CODE(1),
-  /** Shorter than its header says. */
+  @Meaning("Shorter than its header says.")
   TRUNCATED(2),
-  /** Longer than 1024 bytes. */
+  @Meaning("Longer than 1024 bytes.")
   OVERSIZE(3),
-  /** Frame error control wrong. */
+  @Meaning("Frame error control wrong.")
   CRC(4),
-  /** Another spacecraft's identifier. */
+  @Meaning("Another spacecraft's identifier.")
   SPACECRAFT_ID(5),
-  /** Not VC 0. */
+  @Meaning("Not VC 0.")
   VIRTUAL_CHANNEL(6),
-  /** Version or flags not ours. */
+  @Meaning("Version or flags not ours.")
   FRAME_HEADER(7),
-  /** FARM-1 in lockout. */
+  @Meaning("FARM-1 in lockout.")
   LOCKOUT(8),
-  /** FARM-1 sequence number outside the window or not the next. */
+  @Meaning("FARM-1 sequence number outside the window or not the next.")
   SEQUENCE(9),
-  /** FARM-1 in wait. */
+  @Meaning("FARM-1 in wait.")
   WAIT(10),
-  /** Packet length wrong. */
+  @Meaning("Packet length wrong.")
   PACKET_LENGTH(11),
-  /** Packet error control wrong. */
+  @Meaning("Packet error control wrong.")
   PACKET_CRC(12),
-  /** Application process unknown. */
+  @Meaning("Application process unknown.")
   APID(13),
-  /** Not a PUS-C telecommand. */
+  @Meaning("Not a PUS-C telecommand.")
   SECONDARY_HEADER(14);
 
   private final int code;

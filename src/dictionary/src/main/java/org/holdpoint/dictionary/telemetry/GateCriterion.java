@@ -1,30 +1,31 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** What is checked at a gate before the next leg may be released. */
 public enum GateCriterion implements Coded {
-  /** Empty row. */
+  @Meaning("Empty row.")
   NONE(0),
-  /** Relative navigation valid. */
+  @Meaning("Relative navigation valid.")
   NAVIGATION_VALID(1),
-  /** Navigation 3-sigma position below its limit. */
+  @Meaning("Navigation 3-sigma position below its limit.")
   NAVIGATION_3_SIGMA_M(2),
-  /** Distance from the hold point below its limit. */
+  @Meaning("Distance from the hold point below its limit.")
   POSITION_ERROR_M(3),
-  /** Speed relative to the hold point below its limit. */
+  @Meaning("Speed relative to the hold point below its limit.")
   SPEED_M_S(4),
-  /** Pointing error below its limit. */
+  @Meaning("Pointing error below its limit.")
   ATTITUDE_ERROR_DEG(5),
-  /** Navigation and monitor states agree within the limit. */
+  @Meaning("Navigation and monitor states agree within the limit.")
   MONITOR_AGREES_M(6),
-  /** Smallest 3-sigma range of the next leg, missed burns included, above its limit. */
+  @Meaning("Smallest 3-sigma range of the next leg, missed burns included, above its limit.")
   NEXT_LEG_SAFE_M(7),
-  /** Propellant after the next leg above the reserve. */
+  @Meaning("Propellant after the next leg above the reserve.")
   PROPELLANT_KG(8),
-  /** No safing response active. */
+  @Meaning("No safing response active.")
   NO_SAFING(9),
-  /** The safety monitor has a valid state of its own. */
+  @Meaning("The safety monitor has a valid state of its own.")
   MONITOR_VALID(10);
 
   private final int code;

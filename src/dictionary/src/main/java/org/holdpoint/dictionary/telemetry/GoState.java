@@ -1,16 +1,17 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** What became of the last GO. */
 public enum GoState implements Coded {
-  /** No GO given at this gate. */
+  @Meaning("No GO given at this gate.")
   NONE(0),
-  /** Leg released. */
+  @Meaning("Leg released.")
   GRANTED(1),
-  /** GO expired before the leg began. */
+  @Meaning("GO expired before the leg began.")
   EXPIRED(2),
-  /** Last GO refused. */
+  @Meaning("Last GO refused.")
   REFUSED(3);
 
   private final int code;

@@ -1,12 +1,13 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Who holds a function's authority. */
 public enum Holder implements Coded {
-  /** Ground flies. */
+  @Meaning("Ground flies.")
   GROUND(0),
-  /** Onboard autonomy flies; ground consents at gates. */
+  @Meaning("Onboard autonomy flies; ground consents at gates.")
   AUTONOMY(1);
 
   private final int code;

@@ -1,22 +1,23 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Kind of one leg of the mission plan. */
 public enum LegKind implements Coded {
-  /** Empty row. */
+  @Meaning("Empty row.")
   NONE(0),
-  /** Hold at the given point. */
+  @Meaning("Hold at the given point.")
   HOLD_AT(1),
-  /** V-bar to V-bar with two radial impulses half an orbit apart. */
+  @Meaning("V-bar to V-bar with two radial impulses half an orbit apart.")
   RADIAL_HOP(2),
-  /** Two-impulse transfer to the given point in the given time. */
+  @Meaning("Two-impulse transfer to the given point in the given time.")
   TWO_IMPULSE(3),
-  /** Straight forced motion along V-bar to the given point at the closing speed limit. */
+  @Meaning("Straight forced motion along V-bar to the given point at the closing speed limit.")
   FORCED_VBAR(4),
-  /** Enter the safety ellipse and fly it for the given time. */
+  @Meaning("Enter the safety ellipse and fly it for the given time.")
   CIRCUMNAVIGATE(5),
-  /** Two-impulse transfer away to the given point. */
+  @Meaning("Two-impulse transfer away to the given point.")
   RETREAT(6);
 
   private final int code;

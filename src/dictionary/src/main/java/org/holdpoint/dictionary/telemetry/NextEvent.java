@@ -1,20 +1,21 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** The next event that the flight software foresees. */
 public enum NextEvent implements Coded {
-  /** Nothing is foreseen. */
+  @Meaning("Nothing is foreseen.")
   NONE(0),
-  /** First burn of a leg. */
+  @Meaning("First burn of a leg.")
   START_BURN(1),
-  /** Last burn of a leg. */
+  @Meaning("Last burn of a leg.")
   STOP_BURN(2),
-  /** End of the leg. */
+  @Meaning("End of the leg.")
   LEG_END(3),
-  /** End of the abort burn. */
+  @Meaning("End of the abort burn.")
   ABORT_BURN_END(4),
-  /** End of the time for which the hold is passively safe. */
+  @Meaning("End of the time for which the hold is passively safe.")
   HOLD_SAFE_END(5);
 
   private final int code;

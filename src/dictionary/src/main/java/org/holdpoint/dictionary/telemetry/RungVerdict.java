@@ -1,14 +1,15 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Whether a safing rung is safe to use now. */
 public enum RungVerdict implements Coded {
-  /** The monitor has no valid state to judge with. */
+  @Meaning("The monitor has no valid state to judge with.")
   UNKNOWN(0),
-  /** Would not stay outside the keep-out sphere at 3 sigma. */
+  @Meaning("Would not stay outside the keep-out sphere at 3 sigma.")
   UNSAFE(1),
-  /** Stays outside the keep-out sphere at 3 sigma. */
+  @Meaning("Stays outside the keep-out sphere at 3 sigma.")
   SAFE(2);
 
   private final int code;

@@ -1,16 +1,17 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** State of one sensor or actuator unit as navigation or the monitor judges it. */
 public enum UnitState implements Coded {
-  /** Not powered or no sample yet. */
+  @Meaning("Not powered or no sample yet.")
   OFF(0),
-  /** Samples arrive and pass their gates. */
+  @Meaning("Samples arrive and pass their gates.")
   GOOD(1),
-  /** Samples arrive but are rejected. */
+  @Meaning("Samples arrive but are rejected.")
   REJECTED(2),
-  /** No sample within its staleness limit. */
+  @Meaning("No sample within its staleness limit.")
   LOST(3);
 
   private final int code;

@@ -1,14 +1,15 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Explicit validity of an estimate or sample. */
 public enum Validity implements Coded {
-  /** Do not use. */
+  @Meaning("Do not use.")
   INVALID(0),
-  /** Was valid; too old now. */
+  @Meaning("Was valid; too old now.")
   STALE(1),
-  /** Use. */
+  @Meaning("Use.")
   VALID(2);
 
   private final int code;

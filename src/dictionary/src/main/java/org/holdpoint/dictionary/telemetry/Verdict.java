@@ -1,16 +1,17 @@
 package org.holdpoint.dictionary.telemetry;
 
 import org.holdpoint.dictionary.Coded;
+import org.holdpoint.dictionary.Meaning;
 
 /** Four-valued verdict of a check. */
 public enum Verdict implements Coded {
-  /** Cannot be told from the data at hand. */
+  @Meaning("Cannot be told from the data at hand.")
   UNKNOWN(0),
-  /** Checked and not satisfied. */
+  @Meaning("Checked and not satisfied.")
   FAIL(1),
-  /** Checked and satisfied. */
+  @Meaning("Checked and satisfied.")
   PASS(2),
-  /** Not armed here. */
+  @Meaning("Not armed here.")
   NOT_APPLICABLE(3);
 
   private final int code;
