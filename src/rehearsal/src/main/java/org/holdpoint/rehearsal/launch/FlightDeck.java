@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.holdpoint.rehearsal.HeadlessRun;
 import org.holdpoint.rehearsal.Judge;
 import org.holdpoint.rehearsal.Rehearsal;
-import org.holdpoint.rehearsal.Rehearsal.FlownTick;
 import org.holdpoint.rehearsal.WorldLoad;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
@@ -26,6 +25,7 @@ final class FlightDeck implements AutoCloseable {
   private final Workspace workspace;
   private final Accounts accounts;
   private final String run;
+  private final Path archives;
   private final Rehearsal rehearsal;
   private final Judge judge;
   private final JournalWriter journal;
@@ -37,6 +37,8 @@ final class FlightDeck implements AutoCloseable {
    *
    * @param say takes each step of the progress
    * @param ports of the rehearsal; 0 lets the system choose
+   * @param archiveName folder of the servers' archives; empty for one named by the run. Two servers
+   *     cannot share one.
    */
   FlightDeck(
       Workspace workspace,
@@ -46,11 +48,13 @@ final class FlightDeck implements AutoCloseable {
       double warp,
       boolean warpDropsByItself,
       Ports ports,
-      Consumer<FlownTick> afterTick,
+      String archiveName,
       Consumer<String> say) {
     this.workspace = workspace;
     this.accounts = Accounts.of(workspace);
     this.run = RunName.now(scenario.name());
+    this.archives =
+        workspace.data().resolve("archives").resolve(archiveName.isEmpty() ? run : archiveName);
     Path file = workspace.journals().resolve(run + ".journal");
     this.journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), seed, run);
     if (from == null) {
@@ -68,7 +72,7 @@ final class FlightDeck implements AutoCloseable {
             rehearsal,
             journal,
             judge,
-            new LiveSession.Settings(run, ports, warp, warpDropsByItself, afterTick));
+            new LiveSession.Settings(run, ports, warp, warpDropsByItself));
     running.push(session);
   }
 
@@ -108,7 +112,7 @@ final class FlightDeck implements AutoCloseable {
         List.of(
             "--etc", workspace.root().resolve("etc").toString(),
             "--mdb", workspace.root().resolve("mdb").toString(),
-            "--data", workspace.data().resolve(name).toString(),
+            "--data", archives.resolve(name).toString(),
             "--users", accounts.folder().resolve(name + "-users.yaml").toString(),
             "--http-port", Integer.toString(httpPort)));
     ServerProcess server = new ServerProcess(workspace, name, mainClass, arguments);

@@ -79,7 +79,7 @@ final class FlyCommand implements Callable<Integer> {
             warp,
             true,
             new Ports(base, base + 1, base + 2, base + 3),
-            tick -> {},
+            "port-" + port,
             FlyCommand::say)) {
       say("rehearsal " + deck.run());
       ServerProcess yamcs = deck.startOperatorsYamcs(port);

@@ -63,7 +63,7 @@ final class RehearseCommand implements Callable<Integer> {
             warp,
             false,
             new Ports(0, 0, 0, 0),
-            tick -> {},
+            "",
             progress::show)) {
       progress.show("starting Yamcs");
       int httpPort = FlightDeck.freePort();

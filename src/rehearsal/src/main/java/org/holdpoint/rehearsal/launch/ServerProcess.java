@@ -99,7 +99,7 @@ final class ServerProcess implements AutoCloseable {
     try {
       List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
       return lines.isEmpty()
-          ? "it said nothing"
+          ? "it said nothing; perhaps another Holdpoint uses its archive"
           : String.join(
               System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     } catch (IOException e) {

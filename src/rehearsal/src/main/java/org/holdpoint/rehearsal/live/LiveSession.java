@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.port.messages.ClockState;
 import org.holdpoint.port.messages.WarpRequest;
@@ -178,7 +177,6 @@ public final class LiveSession implements AutoCloseable {
     }
     tellClock(false);
     desk.tellTruth();
-    settings.afterTick().accept(flown);
   }
 
   private void dropWarpWhenDue() {
@@ -347,12 +345,6 @@ public final class LiveSession implements AutoCloseable {
    * @param run name of the run, and of its Yamcs instance
    * @param warp at the start
    * @param warpDropsByItself whether decisions and burns drop warp to 1; off when a script decides
-   * @param afterTick looks at each tick on the simulation thread
    */
-  public record Settings(
-      String run,
-      Ports ports,
-      double warp,
-      boolean warpDropsByItself,
-      Consumer<FlownTick> afterTick) {}
+  public record Settings(String run, Ports ports, double warp, boolean warpDropsByItself) {}
 }
