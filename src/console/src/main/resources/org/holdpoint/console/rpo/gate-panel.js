@@ -1,5 +1,5 @@
 import { levelOfVerdict, signOf } from './alarms.js';
-import { Chips } from './chips.js';
+import { Chips } from './shared/chips.js';
 import { RuleList } from './rule-list.js';
 import { criteriaOf, goObstacle } from './gate-rules.js';
 import { h, keyed, setAttribute, setShown, setText } from './shared/dom.js';

@@ -4,10 +4,10 @@
  */
 
 import { AbortStrip } from './abort-strip.js';
-import { CommandHistory } from './command-history.js';
-import { CommandLog } from './command-record.js';
+import { CommandHistory } from './shared/command-history.js';
+import { CommandLog } from './shared/command-record.js';
 import { CommandPanel } from './command-panel.js';
-import { EventList } from './event-list.js';
+import { EventList } from './shared/event-list.js';
 import { GatePanel } from './gate-panel.js';
 import { KeyNumbers } from './key-numbers.js';
 import { Picture, streamPicture } from './picture-stream.js';

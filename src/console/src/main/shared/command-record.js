@@ -105,6 +105,11 @@ export class CommandRecord {
     return '';
   }
 
+  /** What the receiver said on completion; '' when nothing. */
+  get answer() {
+    return this.completed ? this.message('CommandComplete') : '';
+  }
+
   /** The arguments on one line, without the epoch. */
   get argumentsText() {
     return this.assignments.filter((each) => each.name !== 'epoch')
