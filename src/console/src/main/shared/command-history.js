@@ -27,7 +27,8 @@ export class CommandHistory {
     }
     this.edition = this.log.edition;
     const records = this.log.newestFirst().slice(0, MOST_ROWS);
-    this.empty.hidden = records.length > 0;
+    setText(this.empty, this.log.loadFault || 'No command yet.');
+    this.empty.hidden = records.length > 0 && this.log.loadFault === '';
     keyed(this.rows, records, (record) => record.id, () => this.make(), (row, record) => this.update(row, record));
   }
 

@@ -104,7 +104,13 @@ function subscribe(run, board, log, events) {
     onData: (message) => board.apply(message, performance.now()),
     onRefused: (reason) => board.setConnected(false, 'truth refused: ' + reason),
   });
-  socket.subscribe('commands', { instance, processor }, { onOpen: () => log.clear(), onData: (entry) => log.update(entry) });
+  socket.subscribe('commands', { instance, processor }, {
+    onOpen: () => {
+      log.clear();
+      log.load(instance);
+    },
+    onData: (entry) => log.update(entry),
+  });
   socket.subscribe('events', { instance }, { onOpen: () => events.load(instance), onData: (event) => events.add(event) });
   socket.connect();
 }

@@ -161,7 +161,7 @@ class Rung {
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
     setText(this.details, reading.stale ? 'telemetry stale: works all the same'
-      : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`))} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
+      : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
     this.drawFired(picture);
   }
 

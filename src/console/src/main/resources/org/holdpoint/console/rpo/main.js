@@ -96,7 +96,13 @@ function subscribe(flight, picture, log, topBar, events) {
     }
   });
   streamPicture(socket, instance, picture, (reason) => picture.setConnected(false, 'pictures refused: ' + reason));
-  socket.subscribe('commands', { instance, processor }, { onOpen: () => log.clear(), onData: (entry) => log.update(entry) });
+  socket.subscribe('commands', { instance, processor }, {
+    onOpen: () => {
+      log.clear();
+      log.load(instance);
+    },
+    onData: (entry) => log.update(entry),
+  });
   socket.subscribe('events', { instance }, { onOpen: () => events.load(instance), onData: (event) => events.add(event) });
   socket.subscribe('global-alarm-status', { instance, processor }, { onData: (status) => topBar.showAlarms(status) });
   socket.connect();
