@@ -160,7 +160,7 @@ class Rung {
     const level = levelOfVerdict(verdict);
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
-    setText(this.details, reading.stale ? 'telemetry stale: works all the same'
+    setText(this.details, reading.stale ? 'stale; can still be fired'
       : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
     this.drawFired(picture);
   }
