@@ -1,7 +1,11 @@
 /**
  * The HTTP side of a Yamcs server on the page's own origin: login, user, requests. The session is the cookie
- * `access_token`, the same as Yamcs's own pages use, so one login serves both.
+ * `access_token`, the same as Yamcs's own pages use, so one login serves both. A cookie knows no port, and two Yamcs
+ * servers on one host would overwrite each other's: so a page also keeps its own token, which its requests carry, and
+ * puts it back into the cookie when the WebSocket, which can carry no header, is opened.
  */
+
+const TOKENS_KEY = 'holdpoint.tokens';
 
 const REFRESH_BEFORE_EXPIRY_MS = 120000;
 
@@ -47,10 +51,14 @@ export async function request(path, body, options = {}) {
 }
 
 async function send(path, body, { timeout_ms = 10000 }) {
-  const init = { credentials: 'same-origin', signal: AbortSignal.timeout(timeout_ms) };
+  const init = { credentials: 'same-origin', signal: AbortSignal.timeout(timeout_ms), headers: {} };
+  const kept = tokens();
+  if (kept.access) {
+    init.headers.Authorization = 'Bearer ' + kept.access;
+  }
   if (body !== undefined) {
     init.method = 'POST';
-    init.headers = { 'Content-Type': 'application/json' };
+    init.headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(body);
   }
   try {
@@ -97,35 +105,59 @@ async function token(form) {
       ? 'name or password is wrong' : await reason(response));
   }
   const answer = await response.json();
-  const expires = new Date(Date.now() + answer.expires_in * 1000).toUTCString();
-  document.cookie = `access_token=${encodeURIComponent(answer.access_token)}; expires=${expires}; path=/; SameSite=Strict`;
-  if (answer.refresh_token) {
-    document.cookie = `refresh_token=${encodeURIComponent(answer.refresh_token)}; path=/; SameSite=Strict`;
-  }
+  sessionStorage.setItem(TOKENS_KEY, JSON.stringify({
+    access: answer.access_token,
+    refresh: answer.refresh_token ?? tokens().refresh,
+    expires_ms: Date.now() + answer.expires_in * 1000,
+  }));
+  presentToken();
   if (answer.expires_in * 1000 > 2 * REFRESH_BEFORE_EXPIRY_MS) {
     // setTimeout counts in 32 bits of milliseconds
     setTimeout(refresh, Math.min(answer.expires_in * 1000 - REFRESH_BEFORE_EXPIRY_MS, 2 ** 31 - 1));
   }
 }
 
+/** What this page keeps of its login; else what the cookies hold. */
+function tokens() {
+  const cookie = (name) => {
+    const match = new RegExp('(?:^|; )' + name + '=([^;]+)').exec(document.cookie);
+    return match ? decodeURIComponent(match[1]) : null;
+  };
+  const kept = sessionStorage.getItem(TOKENS_KEY);
+  return kept === null ? { access: cookie('access_token'), refresh: cookie('refresh_token'), expires_ms: null } : JSON.parse(kept);
+}
+
+/** Puts this page's own token into the cookies; call before anything that can carry no header. */
+export function presentToken() {
+  const { access, refresh: refreshToken, expires_ms } = tokens();
+  if (access && expires_ms !== null) {
+    document.cookie = `access_token=${encodeURIComponent(access)}; expires=${new Date(expires_ms).toUTCString()}; path=/; SameSite=Strict`;
+  }
+  if (refreshToken && expires_ms !== null) {
+    document.cookie = `refresh_token=${encodeURIComponent(refreshToken)}; path=/; SameSite=Strict`;
+  }
+}
+
 /** Takes a new access token; false when that is not possible. */
 async function refresh() {
-  const match = /(?:^|; )refresh_token=([^;]+)/.exec(document.cookie);
-  if (!match) {
+  const refreshToken = tokens().refresh;
+  if (!refreshToken) {
     return false;
   }
   try {
-    await token(new URLSearchParams({
-      grant_type: 'refresh_token', refresh_token: decodeURIComponent(match[1]),
-    }));
+    await token(new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }));
     return true;
-  } catch {
+  } catch (fault) {
+    if (fault.status !== 0) {
+      sessionStorage.removeItem(TOKENS_KEY);
+    }
     return false;
   }
 }
 
 /** Forgets the session. */
 export function logout() {
+  sessionStorage.removeItem(TOKENS_KEY);
   for (const name of ['access_token', 'refresh_token']) {
     document.cookie = name + '=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; SameSite=Strict';
   }

@@ -20,13 +20,13 @@ export function signed(value, decimals = 1) {
   return Number.isFinite(value) && value > 0 && /[1-9]/.test(text) ? '+' + text : text;
 }
 
-/** A distance with a number of decimals that fits its size, without its unit. */
-export function distance(value_m) {
+/** A distance with a number of decimals that fits its size, without its unit; no decimals from `whole_m` on. */
+export function distance(value_m, whole_m = 10000) {
   if (value_m === null || !Number.isFinite(value_m)) {
     return DASH;
   }
   const size = Math.abs(value_m);
-  return number(value_m, size < 10 ? 2 : size < 10000 ? 1 : 0);
+  return number(value_m, size < 10 ? 2 : size < whole_m ? 1 : 0);
 }
 
 /** A span of time: `42 s`, `12:05`, `1:32:07`, `22 h`, `> 48 h`. */

@@ -1,3 +1,5 @@
+import { presentToken } from './api.js';
+
 /**
  * The WebSocket of a Yamcs server: subscriptions by topic, reconnecting by itself. After a reconnection every
  * subscription is made again; its receiver hears `onOpen` first, to forget what it held.
@@ -38,6 +40,7 @@ export class Socket {
 
   /** Connects; called once. */
   connect() {
+    presentToken();
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(`${scheme}//${location.host}/api/websocket`, 'json');
     this.socket = socket;

@@ -124,7 +124,11 @@ record EllipseFlight(
     double[] after = BurnExecution.after(covariance, burns.departure_L_m_s());
     double range_m =
         PassiveSafety.smallestRange_m(
-            now.plusDeltaV(burns.departure_L_m_s()), after, meanMotion_rad_s, 0);
+            now.plusDeltaV(burns.departure_L_m_s()),
+            after,
+            meanMotion_rad_s,
+            PassiveSafety.ORBITS,
+            0);
     if (range_m < PassiveSafety.KEEP_OUT_M) {
       return checked;
     }

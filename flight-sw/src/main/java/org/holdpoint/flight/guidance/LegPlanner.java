@@ -72,7 +72,8 @@ public final class LegPlanner {
       return LegAssessment.unreachable();
     }
     double range_m =
-        PassiveSafety.smallestRange_m(new RelativeState(point, Vec3.ZERO), covariance, n, 0);
+        PassiveSafety.smallestRange_m(
+            new RelativeState(point, Vec3.ZERO), covariance, n, PassiveSafety.HOLD_ORBITS, 0);
     return LegAssessment.of(null, range_m, KEEPING_M_S, PassiveSafety.KEEP_OUT_M);
   }
 
@@ -91,8 +92,9 @@ public final class LegPlanner {
     double range_m = Math.min(point.norm(), now.range_m()) - 3 * sigma;
     double distance_m = now.r_CT_L_m().minus(point).norm();
     double deltaV = 2 * LineMotion.FAR_SPEED_M_S + 2 * n * distance_m + KEEPING_M_S;
-    return LegAssessment.of(
-        null, range_m, deltaV, Math.min(CLOSEST_HOLD_M, point.norm()) - 3 * sigma);
+    boolean tooNear = point.norm() < CLOSEST_HOLD_M;
+    double limit_m = tooNear ? CLOSEST_HOLD_M : PassiveSafety.KEEP_OUT_M;
+    return LegAssessment.of(null, range_m, deltaV, limit_m);
   }
 
   /** Half an orbit and no other time: only then does a missed stop burn return to the start. */

@@ -21,6 +21,12 @@ public final class PassiveSafety {
   /** Orbits without thrust that must stay outside it on transfers and on the ellipse. */
   public static final double ORBITS = 2;
 
+  /**
+   * The same after the stop burn at a hold point, which control keeps from then on: 1 mm/s of
+   * uncertainty drifts 17 m an orbit, and two orbits would ask more than a hold can give.
+   */
+  static final double HOLD_ORBITS = 1;
+
   /** Longest time that a hold is called safe for. */
   public static final double LONGEST_S = 86_400;
 
@@ -59,19 +65,24 @@ public final class PassiveSafety {
   /** Smallest 3-sigma range over {@link #ORBITS} without thrust, metres, not below 0. */
   public static double smallestRange_m(
       RelativeState state, Covariance6 covariance, double meanMotion_rad_s) {
-    return smallestRange_m(state, matrix(covariance), meanMotion_rad_s, 0);
+    return smallestRange_m(state, matrix(covariance), meanMotion_rad_s, ORBITS, 0);
   }
 
   /**
    * As above.
    *
    * @param covariance 36 entries by rows
+   * @param orbits without thrust
    * @param enoughToKnow_m the search ends as soon as the range is known to fall to this
    */
   static double smallestRange_m(
-      RelativeState state, double[] covariance, double meanMotion_rad_s, double enoughToKnow_m) {
+      RelativeState state,
+      double[] covariance,
+      double meanMotion_rad_s,
+      double orbits,
+      double enoughToKnow_m) {
     Scan scan = new Scan(state, covariance, meanMotion_rad_s);
-    int last = (int) (ORBITS * SAMPLES);
+    int last = (int) (orbits * SAMPLES);
     double smallest = Double.MAX_VALUE;
     for (int k = 0; k <= last && smallest > enoughToKnow_m; k++) {
       smallest = Math.min(smallest, scan.range3Sigma_m(k, smallest));

@@ -224,9 +224,13 @@ record TransferFlight(
       Vec3 deltaV_L_m_s, RelativeState state, double[] covariance, double n) {
     double with =
         PassiveSafety.smallestRange_m(
-            state.plusDeltaV(deltaV_L_m_s), BurnExecution.after(covariance, deltaV_L_m_s), n, 0);
+            state.plusDeltaV(deltaV_L_m_s),
+            BurnExecution.after(covariance, deltaV_L_m_s),
+            n,
+            PassiveSafety.ORBITS,
+            0);
     return with >= PassiveSafety.KEEP_OUT_M
-        || with >= PassiveSafety.smallestRange_m(state, covariance, n, 0);
+        || with >= PassiveSafety.smallestRange_m(state, covariance, n, PassiveSafety.ORBITS, 0);
   }
 
   private static double position1Sigma_m(double[] phi, double[] covariance) {

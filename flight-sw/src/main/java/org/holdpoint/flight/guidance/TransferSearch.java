@@ -88,16 +88,21 @@ final class TransferSearch {
   private double smallestRange_m(RelativeState departure, TransferPlan plan, double toBeat_m) {
     double smallest = Double.MAX_VALUE;
     for (double part : START_PARTS) {
+      double orbits = PassiveSafety.ORBITS;
       smallest =
-          Math.min(smallest, drift_m(departure, plan.startDeltaV_L_m_s().times(part), toBeat_m));
+          Math.min(
+              smallest, drift_m(departure, plan.startDeltaV_L_m_s().times(part), orbits, toBeat_m));
       if (smallest <= toBeat_m) {
         return smallest;
       }
     }
     Vec3 stop = plan.stopDeltaV_L_m_s();
     RelativeState arrival = plan.end().plusDeltaV(stop.negated());
+    boolean toHold = plan.end().v_CT_L_m_s().equals(Vec3.ZERO);
     for (double part : STOP_PARTS) {
-      smallest = Math.min(smallest, drift_m(arrival, stop.times(part), toBeat_m));
+      boolean held = toHold && part == 1;
+      double orbits = held ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
+      smallest = Math.min(smallest, drift_m(arrival, stop.times(part), orbits, toBeat_m));
       if (smallest <= toBeat_m) {
         return smallest;
       }
@@ -105,11 +110,12 @@ final class TransferSearch {
     return smallest;
   }
 
-  private double drift_m(RelativeState before, Vec3 deltaV_L_m_s, double toBeat_m) {
+  private double drift_m(RelativeState before, Vec3 deltaV_L_m_s, double orbits, double toBeat_m) {
     return PassiveSafety.smallestRange_m(
         before.plusDeltaV(deltaV_L_m_s),
         BurnExecution.after(covariance, deltaV_L_m_s),
         n,
+        orbits,
         toBeat_m);
   }
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to hold, and where to go back to, when it was not planned. */
 final class HoldChoice {
-  /** A retreat leads at least this much further out. */
-  private static final double FURTHER_M = 20;
+  /** A retreat ends no more than this nearer to the target than it begins. */
+  private static final double NEARER_M = 20;
+
+  /** A point this near to the one that is held already is no retreat. */
+  private static final double SAME_POINT_M = 30;
 
   /** Further off V-bar than this, keeping a point would cost more than going to V-bar. */
   private static final double NEAR_VBAR_M = 25;
@@ -31,18 +34,26 @@ final class HoldChoice {
   private HoldChoice() {}
 
   /**
-   * The way to the previous hold point: of those visited, the last that lies further out than the
-   * chaser, else the retreat point that was loaded. The first safe one is taken, else the safest.
+   * The way to the previous hold point: of those visited, the last that is not nearer to the target
+   * than the chaser, else the retreat point that was loaded. The first safe one is taken, else the
+   * safest.
    *
+   * @param held_L_m the point that is held now; null when none is
    * @return null when there is none
    */
   static @Nullable Leg retreat(
-      RelativeState now, double[] covariance, double n, List<Vec3> visited, Vec3 loaded_L_m) {
+      RelativeState now,
+      double[] covariance,
+      double n,
+      List<Vec3> visited,
+      Vec3 loaded_L_m,
+      @Nullable Vec3 held_L_m) {
     @Nullable Leg best = null;
     double best_m = -1;
     for (int i = visited.size(); i >= 0; i--) {
       Vec3 point = i == 0 ? loaded_L_m : visited.get(i - 1);
-      if (point.norm() < now.range_m() + FURTHER_M) {
+      boolean held = held_L_m != null && held_L_m.minus(point).norm() < SAME_POINT_M;
+      if (held || point.norm() < now.range_m() - NEARER_M) {
         continue;
       }
       Leg leg = leg(LegKind.RETREAT, point);

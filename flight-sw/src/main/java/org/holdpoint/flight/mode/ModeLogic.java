@@ -160,7 +160,8 @@ public final class ModeLogic implements Retained {
         now.covariance(),
         now.navigation().meanMotion_rad_s(),
         course.visited(),
-        configuration.retreat_L_m());
+        configuration.retreat_L_m(),
+        holds() ? course.holdPoint_L_m() : null);
   }
 
   /**

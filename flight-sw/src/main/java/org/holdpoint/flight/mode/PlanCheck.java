@@ -17,10 +17,10 @@ import org.holdpoint.motion.Vec3;
  * together affordable. (Each leg is judged again at its gate, with the covariance of the moment.)
  */
 final class PlanCheck {
-  /** 1 sigma of position, radial and cross-track and along-track, at 250 m and at 1 km. */
+  /** 1 sigma of position: a laser ranger and a camera at 250 m and at 1 km. */
   private static final double POSITION_1SIGMA_M = 0.3;
 
-  private static final double POSITION_1SIGMA_PART = 0.0005;
+  private static final double POSITION_1SIGMA_PART = 0.001;
 
   /** 1 sigma of velocity: what a filter knows after half an hour of hold. */
   private static final double VELOCITY_1SIGMA_M_S = 0.0005;
@@ -54,7 +54,7 @@ final class PlanCheck {
         return new Result(Refusal.PLAN_SEQUENCE, i + 1, leg.gate_id());
       }
       gate = leg.gate_id();
-      LegAssessment assessment = LegPlanner.plan(leg, at, covariance(at), n, true);
+      LegAssessment assessment = LegPlanner.plan(leg, at, covariance(at, n), n, true);
       if (assessment.refusal() != Refusal.NONE) {
         return new Result(assessment.refusal(), i + 1, assessment.smallestRange_m());
       }
@@ -78,13 +78,18 @@ final class PlanCheck {
     return new RelativeState(point, Vec3.ZERO);
   }
 
-  private static double[] covariance(RelativeState at) {
+  private static double[] covariance(RelativeState at, double n) {
     double position = POSITION_1SIGMA_M + POSITION_1SIGMA_PART * at.range_m();
     double[] covariance = new double[36];
     for (int i = 0; i < 3; i++) {
       covariance[7 * i] = position * position;
       covariance[7 * (i + 3)] = VELOCITY_1SIGMA_M_S * VELOCITY_1SIGMA_M_S;
     }
+    // A filter that has watched a hold knows the drift better than either of its parts, the radial
+    // position and the along-track speed: their errors go together, y' = -2 n x.
+    covariance[4] = -2 * n * position * position;
+    covariance[24] = covariance[4];
+    covariance[28] += 4 * n * n * position * position;
     return covariance;
   }
 }

@@ -26,6 +26,7 @@ import org.holdpoint.flight.command.ReceivedCommand;
 import org.holdpoint.flight.command.RequestId;
 import org.holdpoint.flight.guidance.Guidance;
 import org.holdpoint.flight.guidance.GuidanceReference;
+import org.holdpoint.flight.guidance.GuidanceReference.Translation;
 import org.holdpoint.flight.guidance.GuidanceStep;
 import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.mode.ModeStep;
@@ -50,6 +51,7 @@ public final class PointMassFlight {
   private static final double THRUST_N = 3.4;
   private static final double EXHAUST_M_S = 220 * 9.80665 * 0.57;
   private static final double KEEP_RAD_S = 0.004;
+  private static final double TRACK_RAD_S = 0.03;
 
   /** Where the flight is after a tick. */
   public record Moment(
@@ -114,7 +116,7 @@ public final class PointMassFlight {
         2,
         1,
         plan,
-        new Vec3(0, -2000, 0));
+        new Vec3(0, -1000, 0));
   }
 
   public PointMassFlight(Vec3 start_L_m, List<Leg> plan) {
@@ -142,6 +144,10 @@ public final class PointMassFlight {
 
   public void navigation(Validity now) {
     validity = now;
+  }
+
+  public void propellant(double left_kg) {
+    mass_kg = 238 + left_kg;
   }
 
   public void token(AuthorityToken now) {
@@ -261,9 +267,10 @@ public final class PointMassFlight {
           case COAST -> Vec3.ZERO;
           case BURN -> wanted.deltaVToGo_L_m_s().times(1 / Tick.PERIOD_S);
           case STATION_KEEP, TRACK -> {
+            double keep = wanted.translation() == Translation.TRACK ? TRACK_RAD_S : KEEP_RAD_S;
             Vec3 off = wanted.r_reference_L_m().minus(navigation.r_CT_L_m());
             Vec3 offV = wanted.v_reference_L_m_s().minus(navigation.v_CT_L_m_s());
-            yield off.times(KEEP_RAD_S * KEEP_RAD_S).plus(offV.times(1.8 * KEEP_RAD_S));
+            yield off.times(keep * keep).plus(offV.times(1.8 * keep));
           }
         };
     double size = asked.norm();

@@ -2,6 +2,8 @@ package org.holdpoint.dictionary;
 
 /** Values for fields, the same for the same seed: splitmix64 over a counter. */
 final class SeededValues {
+  private static final double WIDE = 1e30;
+
   private final long seed;
   private long counter;
 
@@ -20,9 +22,7 @@ final class SeededValues {
     }
     double choice = fraction();
     double value =
-        choice < 0.1
-            ? field.min()
-            : choice < 0.2 ? field.max() : between(field.min(), field.max(), fraction());
+        choice < 0.1 ? field.min() : choice < 0.2 ? field.max() : inside(field.min(), field.max());
     return switch (field.kind()) {
       case INT -> (int) Math.rint(value);
       case LONG -> (long) Math.rint(value);
@@ -31,14 +31,24 @@ final class SeededValues {
     };
   }
 
-  private static double between(double min, double max, double fraction) {
+  /** Any magnitude from micro to giga where the field has no limits, else evenly between them. */
+  private double inside(double min, double max) {
+    if (max > WIDE) {
+      double magnitude = Math.pow(10, -6 + 15 * fraction());
+      return fraction() < 0.5 ? -magnitude : magnitude;
+    }
+    double fraction = fraction();
     return min * (1 - fraction) + max * fraction;
   }
 
-  private double fraction() {
+  double fraction() {
+    return (bits() >>> 11) * 0x1.0p-53;
+  }
+
+  long bits() {
     long z = seed + 0x9E3779B97F4A7C15L * ++counter;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return ((z ^ z >>> 31) >>> 11) * 0x1.0p-53;
+    return z ^ z >>> 31;
   }
 }

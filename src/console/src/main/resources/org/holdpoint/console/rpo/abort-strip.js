@@ -1,7 +1,7 @@
 import { levelOfVerdict, signOf } from './alarms.js';
-import { Chips } from './chips.js';
+import { Chips } from './shared/chips.js';
 import { h, setAttribute, setShown, setText } from './shared/dom.js';
-import { clockOf, distance, duration } from './shared/format.js';
+import { distance, duration } from './shared/format.js';
 
 const ARMED_FOR_MS = 10000;
 
@@ -160,8 +160,8 @@ class Rung {
     const level = levelOfVerdict(verdict);
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
-    setText(this.details, reading.stale ? 'telemetry stale: works all the same'
-      : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`))} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
+    setText(this.details, reading.stale ? 'stale; can still be fired'
+      : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
     this.drawFired(picture);
   }
 
@@ -178,8 +178,8 @@ class Rung {
     } else {
       this.chips.draw(record);
       const confirmed = !picture.stale && record.stage({ keys: ['Verifier_Accepted'] }) === 'ok' && this.definition.shows(picture);
-      setText(this.status, `${clockOf(record.time)} ` + (confirmed ? `telemetry confirms: mode ${picture.text('hk/mode')}`
-        : record.notRadiated ? 'did not leave the station' : record.failed ? 'failed' : 'waiting for telemetry'));
+      setText(this.status, confirmed ? `✓ telemetry: mode ${picture.text('hk/mode')}`
+        : record.notRadiated ? 'did not leave' : record.failed ? 'failed' : 'waiting for telemetry');
       setAttribute(this.status, 'data-confirmed', String(confirmed));
     }
   }

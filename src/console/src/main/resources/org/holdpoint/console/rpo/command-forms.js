@@ -65,6 +65,15 @@ function argumentForm(argument) {
   };
 }
 
+/** Name of an argument with its unit once, for a label. */
+export function labelOf(argument) {
+  if (argument.unit === '') {
+    return argument.name;
+  }
+  const name = argument.name.replace(/_L_m(_s)?_([xyz])$/, ' $2').replace(/_(m_s|m|s|deg)$/, '');
+  return `${name} [${argument.unit}]`;
+}
+
 /** Whether a command is sent only after a review of what will be sent. */
 export function needsReview(form) {
   return !['NONE', 'WATCH'].includes(form.significance);

@@ -1,5 +1,5 @@
 import { request } from './shared/api.js';
-import { COMMANDS, formOf, needsReview, rangeText, readArgument } from './command-forms.js';
+import { COMMANDS, formOf, labelOf, needsReview, rangeText, readArgument } from './command-forms.js';
 import { h, setAttribute, setShown, setText } from './shared/dom.js';
 
 /** Chooses a command, fills its arguments, checks them against the mission database, and sends it. */
@@ -82,7 +82,7 @@ export class CommandPanel {
       : h('input', { id, testid: id, name: argument.name, value: argument.initial, inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': id + '-fault' });
     const fault = h('span', { class: 'range', id: id + '-fault', text: [rangeText(argument), argument.hint].filter(Boolean).join('; ') });
     return h('div', { class: 'field', 'data-argument': argument.name },
-      h('label', { for: id, text: argument.unit ? `${argument.name.replace(/_(m|s|m_s)$/, '')} [${argument.unit}]` : argument.name, title: argument.description }),
+      h('label', { for: id, text: labelOf(argument), title: argument.description }),
       input, fault);
   }
 

@@ -1,5 +1,5 @@
 import { levelOfVerdict, signOf } from './alarms.js';
-import { Chips } from './chips.js';
+import { Chips } from './shared/chips.js';
 import { RuleList } from './rule-list.js';
 import { criteriaOf, goObstacle } from './gate-rules.js';
 import { h, keyed, setAttribute, setShown, setText } from './shared/dom.js';
@@ -74,8 +74,9 @@ export class GatePanel {
     const flying = picture.number('hk/leg_index') ?? 0;
     setText(this.release, leg > 0 ? `GO releases leg ${leg}: ${legText(picture, leg)}`
       : flying > 0 ? `Flying leg ${flying}: ${legText(picture, flying)}` : 'No leg departs from here');
-    setText(this.planLine, `Plan ${number(picture.number('gate/plan_id'), 0)} · hash ${hash(picture.number('gate/plan_hash'))} · hold safe for `
-      + `${gate.stale ? 'UNKNOWN' : duration(picture.number('gate/hold_safe_for_s'))} · last GO ${words(picture.text('gate/go_state'))}`);
+    setText(this.planLine, `Plan ${number(picture.number('gate/plan_id'), 0)} · hash ${hash(picture.number('gate/plan_hash'))}`
+      + (atGate ? ` · hold safe for ${gate.stale ? 'UNKNOWN' : duration(picture.number('gate/hold_safe_for_s'))}` : '')
+      + ` · last GO ${words(picture.text('gate/go_state'))}`);
     const rows = criteriaOf(picture);
     keyed(this.criteria, rows, (row) => row.id, makeCriterion, drawCriterion);
     setText(this.noGate, rows.length > 0 ? '' : gate.known ? 'Criteria appear when the vehicle waits at a gate.' : 'No gate telemetry yet.');

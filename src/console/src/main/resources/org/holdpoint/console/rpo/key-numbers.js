@@ -8,7 +8,7 @@ import { age, DASH, distance, duration, number, signed, words } from './shared/f
  */
 const TILES = [
   {
-    id: 'range', label: 'Range', unit: 'm', from: 'gnc/range_m', text: distance, rules: ['safety/rule_keep_out'], alarms: [],
+    id: 'range', label: 'Range', unit: 'm', from: 'gnc/range_m', text: (v) => distance(v), rules: ['safety/rule_keep_out'], alarms: [],
     sub: (p) => `monitor ${distance(p.number('safety/range_m'))} m`,
   },
   {

@@ -4,10 +4,10 @@
  */
 
 import { AbortStrip } from './abort-strip.js';
-import { CommandHistory } from './command-history.js';
-import { CommandLog } from './command-record.js';
+import { CommandHistory } from './shared/command-history.js';
+import { CommandLog } from './shared/command-record.js';
 import { CommandPanel } from './command-panel.js';
-import { EventList } from './event-list.js';
+import { EventList } from './shared/event-list.js';
 import { GatePanel } from './gate-panel.js';
 import { KeyNumbers } from './key-numbers.js';
 import { Picture, streamPicture } from './picture-stream.js';
@@ -96,7 +96,13 @@ function subscribe(flight, picture, log, topBar, events) {
     }
   });
   streamPicture(socket, instance, picture, (reason) => picture.setConnected(false, 'pictures refused: ' + reason));
-  socket.subscribe('commands', { instance, processor }, { onOpen: () => log.clear(), onData: (entry) => log.update(entry) });
+  socket.subscribe('commands', { instance, processor }, {
+    onOpen: () => {
+      log.clear();
+      log.load(instance);
+    },
+    onData: (entry) => log.update(entry),
+  });
   socket.subscribe('events', { instance }, { onOpen: () => events.load(instance), onData: (event) => events.add(event) });
   socket.subscribe('global-alarm-status', { instance, processor }, { onData: (status) => topBar.showAlarms(status) });
   socket.connect();

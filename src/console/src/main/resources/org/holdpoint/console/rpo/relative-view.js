@@ -1,5 +1,5 @@
 import { bandPath, hbar, linePath, rbar, thinned, vbar } from './shared/geometry.js';
-import { h, s, setShown, setText } from './shared/dom.js';
+import { h, s, setAttribute, setShown, setText } from './shared/dom.js';
 import { age, distance, duration } from './shared/format.js';
 import { Plane } from './shared/plane.js';
 import { Zoom } from './shared/zoom.js';
@@ -13,6 +13,7 @@ const CORRIDOR_LENGTH_M = 1000;
 /** A transfer stays this close to its plan. */
 const TUBE_M = 50;
 const MOST_DRAWN = 1500;
+const DRIFT_SHADES = [0.2, 0.13, 0.08, 0.05];
 
 const LAYERS = ['zones', 'band', 'drift', 'plan', 'flown', 'holds', 'target', 'chaser'];
 
@@ -69,9 +70,11 @@ export class RelativeView {
     setShown(this.staleText, picture.stale);
     setText(this.staleText, 'STALE – telemetry ' + (picture.telemetryAge_s < 0 ? 'never received' : age(picture.telemetryAge_s) + ' old'));
     const drift = picture.drift;
+    const enters = drift !== null && drift.smallestRange3sigma_m < KEEP_OUT_M;
+    setAttribute(this.driftText, 'data-level', !enters ? null : picture.predictionsFresh ? 'critical' : 'unknown');
     setText(this.driftText, drift === null ? 'Thrust-off drift: not known'
-      : `Thrust-off drift${picture.predictionsFresh ? '' : ' (old)'}: smallest range ${distance(drift.smallestRange_m)} m, `
-        + `at 3σ ${distance(drift.smallestRange3sigma_m)} m, over ${duration(drift.points.at(-1)?.t_s ?? null)}`);
+      : `${enters ? '✕ ' : ''}Thrust-off drift${picture.predictionsFresh ? '' : ' (old)'}: smallest range ${distance(drift.smallestRange_m)} m, `
+        + `at 3σ ${distance(drift.smallestRange3sigma_m)} m, over ${duration(drift.points.at(-1)?.t_s ?? null)}${enters ? ': inside the keep-out sphere' : ''}`);
   }
 }
 
@@ -132,9 +135,7 @@ function drawScene(plane, scene) {
     scene.tube && scene.plan.length > 1 ? s('path', {
       class: 'tube' + old, d: bandPath(thinned(scene.plan, 80).map((point) => [...plane.at(point), plane.px(TUBE_M)])),
     }) : null,
-    scene.drift.length > 1 ? s('path', {
-      class: 'drift-band' + old, d: bandPath(thinned(scene.drift, 160).map((point) => [...plane.at(point), plane.px(point.sigma3_m)])),
-    }) : null);
+    ...driftBands(plane, scene.drift, old));
   put('drift', scene.drift.length > 1 ? s('path', { class: 'drift' + old, d: line(scene.drift) }) : null);
   put('plan', scene.plan.length > 1 ? s('path', { class: 'plan' + old, d: line(scene.plan) }) : null);
   put('flown', scene.flown.length > 1 ? s('path', { class: 'flown', d: line(scene.flown) }) : null);
@@ -142,6 +143,14 @@ function drawScene(plane, scene) {
   put('target', s('path', { class: 'target', d: `M${cx - 5} ${cy - 5}h10v10h-10ZM${cx - 15} ${cy - 2.5}h8v5h-8ZM${cx + 7} ${cy - 2.5}h8v5h-8Z` }),
     plane.px(KEEP_OUT_M) > 16 ? null : s('text', { x: cx + 8, y: cy - 9, class: 'mark-text', text: 'target' }));
   put('chaser', ...chaserMarks(plane, scene));
+}
+
+/** The 3-sigma growth of the drift, fainter with time: what is near in time is what an operator acts on. */
+function driftBands(plane, drift, old) {
+  const points = thinned(drift, 160).map((point) => [...plane.at(point), plane.px(point.sigma3_m)]);
+  const length = Math.ceil(points.length / DRIFT_SHADES.length);
+  return DRIFT_SHADES.map((opacity, i) => points.slice(i === 0 ? 0 : i * length - 1, (i + 1) * length))
+    .map((part, i) => (part.length > 1 ? s('path', { class: 'drift-band' + old, 'fill-opacity': DRIFT_SHADES[i], d: bandPath(part) }) : null));
 }
 
 function corridor(plane, side) {

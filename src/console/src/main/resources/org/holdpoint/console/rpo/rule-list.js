@@ -5,10 +5,10 @@ import { distance, duration } from './shared/format.js';
 /** The safety monitor's rules, with the figure that each is read with. */
 const RULES = [
   { id: 'keep_out', label: 'Keep-out', figure: (p) => `${distance(p.number('safety/range_m'))} m` },
-  { id: 'passive_safety', label: 'Passive safety', figure: (p) => `${distance(p.number('safety/passive_range_3sigma_m'))} m, ${duration(p.number('safety/passive_safe_for_s'))}` },
+  { id: 'passive_safety', label: 'Passive', figure: (p) => `${distance(p.number('safety/passive_range_3sigma_m'))} m, ${duration(p.number('safety/passive_safe_for_s'))}` },
   { id: 'speed', label: 'Speed', figure: () => '' },
   { id: 'braking', label: 'Braking', figure: (p) => `${distance(p.number('safety/braking_distance_m'))} m` },
-  { id: 'corridor', label: 'Corridor, tube', figure: () => '' },
+  { id: 'corridor', label: 'Corridor', figure: () => '' },
   { id: 'navigation', label: 'Navigation', figure: () => '' },
   { id: 'disagreement', label: 'Agreement', figure: (p) => `${distance(p.number('safety/disagreement_m'))} m` },
   { id: 'propellant', label: 'Propellant', figure: () => '' },
@@ -35,7 +35,7 @@ export class RuleList {
       const reading = picture.reading('safety/rule_' + rule.id);
       const text = reading.stale ? 'UNKNOWN' : reading.text || 'UNKNOWN';
       const level = levelOfVerdict(text);
-      setText(verdict, `${signOf(level)} ${text === 'NOT_APPLICABLE' ? 'not armed' : text}`);
+      setText(verdict, `${signOf(level)} ${text === 'NOT_APPLICABLE' ? 'off' : text}`);
       setAttribute(verdict, 'data-level', level);
       setAttribute(box, 'data-verdict', text);
       setText(figure, reading.stale ? '' : rule.figure(picture));

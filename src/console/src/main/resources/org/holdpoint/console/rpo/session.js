@@ -13,7 +13,7 @@ export class Session {
    * @param {import('./shared/api.js').User} user
    * @param {Object} flight FlightInfo
    * @param {import('./picture-stream.js').Picture} picture
-   * @param {import('./command-record.js').CommandLog} log
+   * @param {import('./shared/command-record.js').CommandLog} log
    */
   constructor(user, flight, picture, log) {
     this.user = user;

@@ -1,13 +1,16 @@
 package org.holdpoint.dictionary.xtce;
 
-import org.holdpoint.dictionary.Coded;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.holdpoint.dictionary.CodeTable;
 import org.holdpoint.dictionary.FieldSpec;
 import org.holdpoint.dictionary.FieldSpec.Kind;
 import org.holdpoint.dictionary.WireType;
 
 /**
  * Data types of fields, as parameter types and as argument types; they differ only in their element
- * names.
+ * names. Fields of one form and unit share one type.
  */
 final class XtceTypes {
   /** Parameter or argument. */
@@ -23,6 +26,36 @@ final class XtceTypes {
   }
 
   private XtceTypes() {}
+
+  /** Writes each type that the fields need once. */
+  static void shared(XmlText xml, Side side, Stream<FieldSpec> fields) {
+    Map<String, FieldSpec> byName = new TreeMap<>();
+    fields.forEach(
+        field -> {
+          FieldSpec other = byName.putIfAbsent(sharedName(field), field);
+          if (other != null && !other.unit().equals(field.unit())) {
+            throw new IllegalStateException(
+                "units " + other.unit() + " and " + field.unit() + " give one name of a type");
+          }
+        });
+    byName.forEach((name, field) -> write(xml, side, name, field));
+  }
+
+  /** Name of the type that the field shares: {@code Mode}, {@code boolean}, {@code F32_m_per_s}. */
+  static String sharedName(FieldSpec field) {
+    Class<? extends Enum<?>> enumeration = field.enumeration();
+    if (enumeration != null) {
+      return enumeration.getSimpleName();
+    }
+    if (field.kind() == Kind.BOOLEAN) {
+      return "boolean";
+    }
+    if (field.unit().isEmpty()) {
+      return field.wire().name();
+    }
+    String unit = field.unit().replace("/", "_per_").replaceAll("[^A-Za-z0-9_]", "_");
+    return field.wire() + "_" + unit;
+  }
 
   static void write(XmlText xml, Side side, String name, FieldSpec field) {
     Class<? extends Enum<?>> enumeration = field.enumeration();
@@ -94,8 +127,15 @@ final class XtceTypes {
     unit(xml, "");
     xml.empty("IntegerDataEncoding", "sizeInBits", bits, "encoding", "unsigned");
     xml.open("EnumerationList");
-    for (Enum<?> constant : enumeration.getEnumConstants()) {
-      xml.empty("Enumeration", "value", ((Coded) constant).code(), "label", constant.name());
+    for (CodeTable.Row row : CodeTable.of(enumeration).rows()) {
+      xml.empty(
+          "Enumeration",
+          "value",
+          row.code(),
+          "label",
+          row.constant().name(),
+          "shortDescription",
+          row.meaning());
     }
     xml.close("EnumerationList");
     xml.close(element);
@@ -130,10 +170,5 @@ final class XtceTypes {
       case F64 -> 64;
       case DEFAULT -> throw new IllegalArgumentException("a field has no wire type");
     };
-  }
-
-  /** Name of a field's type, unique in its space system. */
-  static String typeName(FieldSpec field) {
-    return field.name() + "_type";
   }
 }

@@ -1,6 +1,6 @@
 import { Chips } from './chips.js';
-import { h, keyed, setAttribute, setText } from './shared/dom.js';
-import { clockOf } from './shared/format.js';
+import { h, keyed, setAttribute, setText } from './dom.js';
+import { clockOf } from './format.js';
 
 const MOST_ROWS = 60;
 
@@ -9,8 +9,10 @@ export class CommandHistory {
   /**
    * @param {HTMLElement} place
    * @param {import('./command-record.js').CommandLog} log
+   * @param {string[]} [stages] the stages that are shown; all when left out
    */
-  constructor(place, log) {
+  constructor(place, log, stages) {
+    this.stages = stages;
     this.log = log;
     this.rows = h('div', { class: 'rows', role: 'list', 'aria-label': 'Command history' });
     this.empty = h('p', { class: 'quiet', text: 'No command yet.' });
@@ -25,12 +27,13 @@ export class CommandHistory {
     }
     this.edition = this.log.edition;
     const records = this.log.newestFirst().slice(0, MOST_ROWS);
-    this.empty.hidden = records.length > 0;
+    setText(this.empty, this.log.loadFault || 'No command yet.');
+    this.empty.hidden = records.length > 0 && this.log.loadFault === '';
     keyed(this.rows, records, (record) => record.id, () => this.make(), (row, record) => this.update(row, record));
   }
 
   make() {
-    const chips = new Chips();
+    const chips = new Chips(this.stages);
     const row = h('div', { class: 'command-row', role: 'listitem', testid: 'command-row' },
       h('div', { class: 'command-line' }, h('time'), h('b'), h('span', { class: 'arguments' }), h('span', { class: 'by' })),
       chips.element);

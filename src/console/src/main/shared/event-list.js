@@ -1,6 +1,6 @@
-import { request } from './shared/api.js';
-import { h, keyed, setAttribute, setText } from './shared/dom.js';
-import { clockOf } from './shared/format.js';
+import { request } from './api.js';
+import { h, keyed, setAttribute, setText } from './dom.js';
+import { clockOf } from './format.js';
 
 const MOST_KEPT = 1000;
 const MOST_ROWS = 120;

@@ -1,6 +1,6 @@
 /** The refusal reasons of the flight software (PUS S1 failure codes) as sentences for an operator. */
 
-import { number, words } from './shared/format.js';
+import { number, words } from './format.js';
 
 const MODES = ['DRIFT', 'HOLD', 'TRANSFER', 'FORCED_APPROACH', 'CIRCUMNAVIGATION', 'RETREAT', 'ABORT', 'ABORT_DRIFT'];
 const CRITERIA = ['NONE', 'NAVIGATION_VALID', 'NAVIGATION_3_SIGMA_M', 'POSITION_ERROR_M', 'SPEED_M_S',

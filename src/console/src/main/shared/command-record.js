@@ -3,6 +3,7 @@
  * A stage is reached when an update says so, never because the one after it must imply it.
  */
 
+import { request } from './api.js';
 import { refusalInWords } from './refusals.js';
 
 const MOST_RECORDS = 200;
@@ -29,8 +30,12 @@ export class CommandRecord {
     this.attributes = new Map();
   }
 
-  /** Takes one update. */
-  update(entry) {
+  /**
+   * Takes one update.
+   * @param {Object} entry
+   * @param {boolean} [archived] it may be older than what is known: then only what is missing is taken
+   */
+  update(entry, archived = false) {
     this.name = (entry.commandName ?? this.name).split('/').pop();
     this.time = entry.generationTime ?? this.time;
     if (entry.assignments?.length) {
@@ -39,7 +44,9 @@ export class CommandRecord {
         .map((each) => ({ name: each.name, value: valueText(each.value) }));
     }
     for (const attribute of entry.attr ?? []) {
-      this.attributes.set(attribute.name, valueText(attribute.value));
+      if (!archived || !this.attributes.has(attribute.name)) {
+        this.attributes.set(attribute.name, valueText(attribute.value));
+      }
     }
     this.user = this.attributes.get('username') ?? this.user;
   }
@@ -55,12 +62,15 @@ export class CommandRecord {
   /** State of a stage: '' not reached, 'ok', 'pending', 'bad'. */
   stage(stage) {
     const states = stage.keys.map((key) => this.status(key)).filter((state) => state !== '' && state !== 'NEW');
-    if (states.some((state) => BAD.has(state))) {
-      return 'bad';
+    if (states.some((state) => BAD.has(state) && !(state === 'TIMEOUT' && this.isComplete))) {
+      return 'bad'; // a missing report of a command that is complete by report is no failure of the command
     }
     // Under COP-1 "Sent" means acknowledged by the vehicle's receiver; radiation comes first and is enough.
     if (states.includes('OK')) {
       return 'ok';
+    }
+    if (this.attributes.get('CommandComplete_Status') !== undefined) {
+      return ''; // the command is over: what was not reported will not be
     }
     return states.some((state) => state.startsWith('PENDING') || state.startsWith('SCHEDULED')) ? 'pending' : '';
   }
@@ -84,6 +94,10 @@ export class CommandRecord {
     return this.stage(STAGES[5]) === 'ok';
   }
 
+  get isComplete() {
+    return this.status('CommandComplete') === 'OK';
+  }
+
   get failed() {
     return !this.completed && STAGES.some((stage) => this.stage(stage) === 'bad');
   }
@@ -103,6 +117,11 @@ export class CommandRecord {
       }
     }
     return '';
+  }
+
+  /** What the receiver said on completion; '' when nothing. */
+  get answer() {
+    return this.completed ? this.message('CommandComplete') : '';
   }
 
   /** The arguments on one line, without the epoch. */
@@ -126,6 +145,7 @@ export function valueText(value) {
 export class CommandLog {
   constructor() {
     this.byId = new Map();
+    this.loadFault = '';
     this.edition = 0;
   }
 
@@ -134,8 +154,20 @@ export class CommandLog {
     this.edition += 1;
   }
 
-  /** Takes one update of the topic `commands`. */
-  update(entry) {
+  /** Reads what was sent before the subscription. */
+  async load(instance) {
+    try {
+      const answer = await request(`/api/archive/${encodeURIComponent(instance)}/commands?limit=100&order=desc`);
+      (answer.commands ?? answer.entry ?? []).reverse().forEach((entry) => this.update(entry, true));
+      this.loadFault = '';
+    } catch (fault) {
+      this.loadFault = 'Earlier commands could not be read: ' + fault.message;
+    }
+    this.edition += 1;
+  }
+
+  /** Takes one update of the topic `commands`, or one from the archive. */
+  update(entry, archived = false) {
     let record = this.byId.get(entry.id);
     if (record === undefined) {
       record = new CommandRecord(entry.id);
@@ -144,7 +176,7 @@ export class CommandLog {
         this.byId.delete(this.byId.keys().next().value);
       }
     }
-    record.update(entry);
+    record.update(entry, archived);
     this.edition += 1;
   }
 
