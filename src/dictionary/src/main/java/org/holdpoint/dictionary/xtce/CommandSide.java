@@ -76,8 +76,8 @@ final class CommandSide {
     xml.close("CommandContainer");
     xml.open("VerifierSet");
     verifier("AcceptedVerifier", 1);
-    verifier("CompleteVerifier", 7);
     verifier("ExecutionVerifier", 3);
+    verifier("CompleteVerifier", 7);
     xml.close("VerifierSet");
     xml.close("MetaCommand");
   }
@@ -127,12 +127,15 @@ final class CommandSide {
     xml.empty("OnParameterUpdateTrigger", "parameterRef", "/chaser/request_sequence_count");
     xml.close("TriggerSet");
     xml.close("CustomAlgorithm");
+    // every stage watches from the release on: reports of one tick come together, and a stage that
+    // begins to watch when
+    // the one before has passed would miss its own
     xml.empty(
         "CheckWindow",
         "timeToStopChecking",
         VERIFY_WITHIN,
         "timeWindowIsRelativeTo",
-        "timeLastVerifierPassed");
+        "commandRelease");
     xml.close(element);
   }
 

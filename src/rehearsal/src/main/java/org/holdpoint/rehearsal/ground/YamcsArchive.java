@@ -1,12 +1,13 @@
 package org.holdpoint.rehearsal.ground;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** What one flight instance received and archived. */
 public final class YamcsArchive {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PAGE_ROWS = 1000;
+  private static final int MAX_PAGES = 1000;
 
   private final YamcsApi api;
   private final String instance;
@@ -26,11 +27,24 @@ public final class YamcsArchive {
     throw new IllegalStateException("instance " + instance + " has no link named tm");
   }
 
-  /** Telemetry packets in the archive. */
+  /** Telemetry packets in the archive, by its index. */
   public long packets() {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("statement", "select count(*) from tm");
-    JsonNode rows = api.post("/api/archive/" + instance + ":executeSql", body).path("rows").path(0);
-    return rows.path("values").path(0).path("sint64Value").asLong();
+    long packets = 0;
+    String page = "";
+    for (int i = 0; i < MAX_PAGES; i++) {
+      JsonNode index =
+          api.get("/api/archive/" + instance + "/packet-index?limit=" + PAGE_ROWS + page);
+      for (JsonNode group : index.path("group")) {
+        for (JsonNode entry : group.path("entry")) {
+          packets += entry.path("count").asLong();
+        }
+      }
+      String next = index.path("continuationToken").asText();
+      if (next.isEmpty()) {
+        return packets;
+      }
+      page = "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+    throw new IllegalStateException("the packet index of " + instance + " never ends");
   }
 }
