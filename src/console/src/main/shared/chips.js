@@ -9,10 +9,10 @@ export class Chips {
   constructor(only) {
     this.shown = STAGES.filter((stage) => only === undefined || only.includes(stage.id));
     this.stages = this.shown.map((stage) => h('span', { class: 'chip', testid: 'chip-' + stage.id }));
-    this.notRadiated = h('span', { class: 'chip not-radiated', testid: 'not-radiated', text: 'NOT RADIATED', hidden: true });
+    this.notRadiated = h('span', { class: 'chip not-radiated', testid: 'not-radiated', text: 'NOT RADIATED' });
     this.answer = h('span', { class: 'answer', testid: 'command-answer', hidden: true });
     this.reason = h('span', { class: 'reason', testid: 'command-reason', hidden: true });
-    this.element = h('span', { class: 'chips' }, ...this.stages, this.notRadiated, this.reason, this.answer);
+    this.element = h('span', { class: 'chips' }, ...this.stages, this.reason, this.answer);
   }
 
   /** @param {import('./command-record.js').CommandRecord} record */
@@ -22,7 +22,11 @@ export class Chips {
       setText(this.stages[i], `${SIGNS[state]}\u2009${stage.label}`);
       setAttribute(this.stages[i], 'data-state', state || 'none');
     });
-    setShown(this.notRadiated, record.notRadiated);
+    if (!record.notRadiated) {
+      this.notRadiated.remove();
+    } else if (!this.notRadiated.isConnected) {
+      this.element.insertBefore(this.notRadiated, this.reason);
+    }
     setText(this.answer, record.answer);
     setShown(this.answer, record.answer !== '');
     setText(this.reason, record.reason);

@@ -13,7 +13,7 @@ const CORRIDOR_LENGTH_M = 1000;
 /** A transfer stays this close to its plan. */
 const TUBE_M = 50;
 const MOST_DRAWN = 1500;
-const DRIFT_SHADES = [0.2, 0.13, 0.08, 0.05];
+const DRIFT_SHADES = [0.16, 0.1, 0.06, 0.035];
 
 const LAYERS = ['zones', 'band', 'drift', 'plan', 'flown', 'holds', 'target', 'chaser'];
 
@@ -71,10 +71,10 @@ export class RelativeView {
     setText(this.staleText, 'STALE – telemetry ' + (picture.telemetryAge_s < 0 ? 'never received' : age(picture.telemetryAge_s) + ' old'));
     const drift = picture.drift;
     const enters = drift !== null && drift.smallestRange3sigma_m < KEEP_OUT_M;
-    setAttribute(this.driftText, 'data-level', !enters ? null : picture.predictionsFresh ? 'critical' : 'unknown');
+    setAttribute(this.driftText, 'data-level', !enters ? null : picture.predictionsFresh ? 'warning' : 'unknown');
     setText(this.driftText, drift === null ? 'Thrust-off drift: not known'
-      : `${enters ? '✕ ' : ''}Thrust-off drift${picture.predictionsFresh ? '' : ' (old)'}: smallest range ${distance(drift.smallestRange_m)} m, `
-        + `at 3σ ${distance(drift.smallestRange3sigma_m)} m, over ${duration(drift.points.at(-1)?.t_s ?? null)}${enters ? ': inside the keep-out sphere' : ''}`);
+      : `${enters ? '▲ ' : ''}Thrust-off drift${picture.predictionsFresh ? '' : ' (old)'}: smallest range ${distance(drift.smallestRange_m)} m, `
+        + `at 3σ ${distance(drift.smallestRange3sigma_m)} m, over ${duration(drift.points.at(-1)?.t_s ?? null)}${enters ? ': may enter the keep-out sphere' : ''}`);
   }
 }
 
