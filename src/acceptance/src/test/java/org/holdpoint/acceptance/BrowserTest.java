@@ -45,6 +45,7 @@ class BrowserTest {
     for (String abort : ABORTS) {
       assertThat(page.wholeInView(abort)).as(abort + " at 1366x768").isTrue();
     }
+    page.click("adopt-epoch");
     page.click("go-button");
     page.click("go-confirm");
     page.awaitText("mode", text -> text.contains("TRANSFER"), 60);
@@ -57,6 +58,7 @@ class BrowserTest {
 
     page.click("abort-arm");
     page.click("abort-fire");
+    page.await("[data-testid=abort-status][data-confirmed=true]", 60);
     page.awaitText("mode", text -> text.contains("ABORT"), 30);
     page.photograph("abort");
     assertThat(page.all("[data-testid=chip-completed]")).isNotEmpty();

@@ -127,7 +127,9 @@ final class FlyCommand implements Callable<Integer> {
     System.out.printf("  operators   http://127.0.0.1:%d/rpo%n", port);
     account(accounts, Accounts.DIRECTOR, "may give GO");
     account(accounts, Accounts.OPERATOR, "all but GO");
-    System.out.printf("  instructor  http://127.0.0.1:%d/instructor%n", port + 1);
+    // another host name on purpose: a browser keeps cookies by name, not by port, and each server
+    // has its own login
+    System.out.printf("  instructor  http://localhost:%d/instructor%n", port + 1);
     account(accounts, Accounts.INSTRUCTOR, "truth, faults, pause, warp");
     System.out.println();
     System.out.println(
