@@ -45,6 +45,8 @@ class BrowserTest {
     for (String abort : ABORTS) {
       assertThat(page.wholeInView(abort)).as(abort + " at 1366x768").isTrue();
     }
+    page.click("warp-20");
+    page.awaitText("gate-open", text -> text.contains("OPEN"), 120);
     page.click("adopt-epoch");
     page.click("go-button");
     page.click("go-confirm");

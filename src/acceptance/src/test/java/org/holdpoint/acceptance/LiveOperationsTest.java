@@ -38,7 +38,7 @@ class LiveOperationsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    flight = new LiveFlight("first-approach");
+    flight = new LiveFlight("first-approach", "--warp", "20");
     seat = flight.seat(SCENARIO);
     LiveFlight.await("telemetry in Yamcs", 60, () -> seat.look().mode() != null);
     LiveFlight.await("the gate opens", 120, () -> seat.look().gateOpen());

@@ -38,6 +38,8 @@ public record WorldConfiguration(
     double ap,
     List<ScheduledFault> faults) {
 
+  private static final double UNIX_EPOCH_MJD = 40_587;
+  private static final double SECONDS_PER_DAY = 86_400;
   private static final double LARGEST_RANGE_M = 5_000_000;
   private static final double LARGEST_SPEED_M_S = 1000;
 
@@ -133,9 +135,9 @@ public record WorldConfiguration(
 
   private static void refuseOutsideData(Instant epoch) {
     WorldData data = WorldData.get();
-    long tai_ns = data.tai_ns(new AbsoluteDate(epoch, data.timeScales().getUTC()));
-    if (tai_ns < data.tai_nsOfMjd(data.firstUsableMjd())
-        || tai_ns > data.tai_nsOfMjd(data.lastUsableMjd())) {
+    // by the calendar, since Orekit's dates refuse what lies long before the first leap second
+    double mjd = UNIX_EPOCH_MJD + epoch.getEpochSecond() / SECONDS_PER_DAY;
+    if (mjd < data.firstUsableMjd() || mjd > data.lastUsableMjd()) {
       throw new IllegalArgumentException(
           "epoch: "
               + epoch
