@@ -133,11 +133,13 @@ final class FlyCommand implements Callable<Integer> {
     account(accounts, Accounts.INSTRUCTOR, "truth, faults, pause, warp");
     System.out.println();
     System.out.println(
-        "  Try first: open the operators' page, log in as director, watch the gate's criteria,");
+        "  Try first: log in as director at the operators' page and watch the gate's criteria.");
     System.out.println(
-        "  and when it is open give GO. In a long coast choose a higher warp at the top of the page;");
+        "  From the start it takes some three minutes of the mission until navigation has settled");
     System.out.println(
-        "  it drops to 1 by itself before a burn. The abort strip at the bottom always works.");
+        "  and the gate opens; warp at the top of the page shortens that and every coast, and drops");
+    System.out.println("  to 1 by itself before a burn. Then take the epoch and give GO.");
+    System.out.println("  The abort strip at the bottom always works.");
     System.out.println();
     System.out.println("  The passwords are in " + accounts.list() + ". Ctrl-C stops everything.");
   }
