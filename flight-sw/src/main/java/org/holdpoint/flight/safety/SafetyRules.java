@@ -171,14 +171,14 @@ final class SafetyRules {
                   "thrust off, 3 sigma, < 30 m within two orbits",
                   p -> p.driftSmallest_m() < DriftForecast.KEEP_OUT_M)
               .staleAfter_s(3, OWN_STATE, OUTLOOK)
-              .persists_ticks(600)
+              .persists_ticks(3000)
               .responds(Rung.RETREAT)
               .clearsWhen("> 40 m", p -> p.driftSmallest_m() > 40)
               .armedIn(TRANSFER, CIRCUMNAVIGATION, RETREAT)
               .override(RESUME)
               .because(
-                  "a dead chaser must not come back for two orbits; 60 s lets a burn of up to 50 s"
-                      + " finish, SAF-107 watches the meantime"),
+                  "a dead chaser must not come back for two orbits; 300 s let a burn finish and the"
+                      + " monitor's velocity settle after it, SAF-107 watches the meantime"),
           rule("SAF-109", "hold not passively safe")
               .reports(SafingSource.PASSIVE_SAFETY, PASSIVE_SAFETY_RULE)
               .compares("smallest 3-sigma range over one orbit, m", MonitorPicture::driftSmallest_m)
