@@ -41,7 +41,7 @@ class LiveOperationsTest {
     flight = new LiveFlight("first-approach", "--warp", "20");
     seat = flight.seat(SCENARIO);
     LiveFlight.await("telemetry in Yamcs", 60, () -> seat.look().mode() != null);
-    LiveFlight.await("the gate opens", 120, () -> seat.look().gateOpen());
+    LiveFlight.await("the gate opens", 300, () -> seat.look().gateOpen());
   }
 
   @AfterAll

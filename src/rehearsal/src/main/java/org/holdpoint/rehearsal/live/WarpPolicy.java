@@ -7,6 +7,7 @@ import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.event.Severity;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.NextEvent;
+import org.holdpoint.dictionary.telemetry.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class WarpPolicy {
           ChaserEvent.GO_EXPIRED,
           ChaserEvent.BURN_MISSED);
 
+  /** Their first number is the new validity; becoming valid asks nobody for a decision. */
+  private static final Set<ChaserEvent> VALIDITIES =
+      EnumSet.of(ChaserEvent.NAVIGATION_VALIDITY, ChaserEvent.MONITOR_VALIDITY);
+
   private WarpPolicy() {}
 
   /** Why warp must be 1 now; null when it need not be. */
@@ -56,6 +61,9 @@ final class WarpPolicy {
   static @Nullable String reasonForOne(EventReport report) {
     boolean alarming =
         report.event().severity() == Severity.HIGH || report.event().severity() == Severity.MEDIUM;
-    return alarming || DECISIONS.contains(report.event()) ? report.event().name() : null;
+    boolean wellAgain = VALIDITIES.contains(report.event()) && report.a() == Validity.VALID.code();
+    return (alarming && !wellAgain) || DECISIONS.contains(report.event())
+        ? report.event().name()
+        : null;
   }
 }

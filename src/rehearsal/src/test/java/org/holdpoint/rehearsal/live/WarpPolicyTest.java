@@ -65,6 +65,14 @@ class WarpPolicyTest {
   void alarmsAndOpenGatesAskForAPersonButRoutineDoesNot() {
     assertThat(WarpPolicy.reasonForOne(new EventReport(ChaserEvent.GATE_OPENED, 1, 0, 0)))
         .isEqualTo("GATE_OPENED");
+    assertThat(
+            WarpPolicy.reasonForOne(
+                new EventReport(ChaserEvent.NAVIGATION_VALIDITY, Validity.INVALID.code(), 30, 0)))
+        .isNotNull();
+    assertThat(
+            WarpPolicy.reasonForOne(
+                new EventReport(ChaserEvent.NAVIGATION_VALIDITY, Validity.VALID.code(), 3, 0)))
+        .isNull();
     assertThat(WarpPolicy.reasonForOne(new EventReport(ChaserEvent.SAFING_STARTED, 1, 0, 0)))
         .isNotNull();
     assertThat(WarpPolicy.reasonForOne(new EventReport(ChaserEvent.BURN_COMPLETED, 1, 0, 0)))
