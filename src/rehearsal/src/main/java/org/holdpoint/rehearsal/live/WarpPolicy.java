@@ -30,7 +30,6 @@ final class WarpPolicy {
       EnumSet.of(
           ChaserEvent.GATE_OPENED,
           ChaserEvent.LEG_COMPLETED,
-          ChaserEvent.HOLD_ACQUIRED,
           ChaserEvent.GO_EXPIRED,
           ChaserEvent.BURN_MISSED);
 
