@@ -177,6 +177,7 @@ class LiveOperationsTest {
     LiveFlight.await("a login at the new server", 90, LiveOperationsTest::loginWorks);
     seat = flight.seat(SCENARIO);
     LiveFlight.await("telemetry again", 60, () -> seat.look().onboard_tai_s() > ticksBefore);
+    LiveFlight.await("COP-1 again", 60, LiveOperationsTest::cop1IsActive);
     Progress alive = outcome("ARE_YOU_ALIVE", Map.of());
     assertThat(alive.stage()).as(alive.reason()).isEqualTo(Stage.COMPLETED);
     JsonNode ticks =
@@ -189,7 +190,19 @@ class LiveOperationsTest {
 
   private static boolean loginWorks() {
     try {
-      return !flight.as("operator").get("/api/instances/" + flight.run()).isEmpty();
+      return !flight.as("operator").get("/api/processors/" + flight.run() + "/realtime").isEmpty();
+    } catch (Exception notYet) {
+      return false;
+    }
+  }
+
+  private static boolean cop1IsActive() {
+    try {
+      return flight
+          .as("operator")
+          .get("/api/links/" + flight.run() + "/tc")
+          .toString()
+          .contains("COP-1 ACTIVE");
     } catch (Exception notYet) {
       return false;
     }
