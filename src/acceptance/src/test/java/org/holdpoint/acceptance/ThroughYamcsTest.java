@@ -32,6 +32,9 @@ class ThroughYamcsTest {
     assertThat(summary.path("packets_archived").asLong())
         .isPositive()
         .isEqualTo(summary.path("packets_generated").asLong());
+    assertThat(summary.path("reports_in_parameter_archive").asLong())
+        .isPositive()
+        .isEqualTo(summary.path("reports_generated").asLong());
     assertThat(summary.path("commands_completed").asInt())
         .isPositive()
         .isEqualTo(summary.path("commands_sent").asInt());

@@ -6,4 +6,6 @@ public record GroundTally(
     long framesReceived,
     long packetsGenerated,
     long packetsArchived,
+    long reportsGenerated,
+    long reportsInParameterArchive,
     String journal) {}

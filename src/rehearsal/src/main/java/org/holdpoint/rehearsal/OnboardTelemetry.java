@@ -23,6 +23,7 @@ public final class OnboardTelemetry {
   private final List<EventReport> eventsOfThisTick = new ArrayList<>();
   private StationDownlink downlink = new StationDownlink();
   private long packets;
+  private long reports;
 
   OnboardTelemetry(long start_tai_ns) {
     this.board = new TelemetryBoard(start_tai_ns);
@@ -37,6 +38,8 @@ public final class OnboardTelemetry {
         board.post(packet);
         if (packet instanceof Downlinked.Event event) {
           eventsOfThisTick.add(event.report());
+        } else if (packet instanceof Downlinked.Housekeeping) {
+          reports++;
         }
       }
     }
@@ -75,13 +78,20 @@ public final class OnboardTelemetry {
     return packets;
   }
 
+  /** Of them the housekeeping reports, TM[3,25]. */
+  public long reports() {
+    return reports;
+  }
+
   void save(StateWriter out) {
     out.put(packets);
+    out.put(reports);
     board.save(out);
   }
 
   void restore(StateReader in) {
     packets = in.getLong();
+    reports = in.getLong();
     board.restore(in);
     downlink = new StationDownlink();
   }

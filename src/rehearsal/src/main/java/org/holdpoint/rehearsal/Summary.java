@@ -36,6 +36,8 @@ public record Summary(
     @Nullable Long frames_received,
     @Nullable Long packets_generated,
     @Nullable Long packets_archived,
+    @Nullable Long reports_generated,
+    @Nullable Long reports_in_parameter_archive,
     @Nullable String journal) {
 
   public Summary {

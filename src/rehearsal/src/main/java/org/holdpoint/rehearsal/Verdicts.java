@@ -61,6 +61,8 @@ public final class Verdicts {
         ground == null ? null : ground.framesReceived(),
         ground == null ? null : ground.packetsGenerated(),
         ground == null ? null : ground.packetsArchived(),
+        ground == null ? null : ground.reportsGenerated(),
+        ground == null ? null : ground.reportsInParameterArchive(),
         ground == null ? null : ground.journal());
   }
 }

@@ -1,13 +1,19 @@
 package org.holdpoint.rehearsal.ground;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.holdpoint.dictionary.Packet;
+import org.holdpoint.dictionary.telemetry.ChaserPackets;
 
 /** What one flight instance received and archived. */
 public final class YamcsArchive {
   private static final int PAGE_ROWS = 1000;
   private static final int MAX_PAGES = 1000;
+  private static final int SAMPLE_BINS = 100;
 
   private final YamcsApi api;
   private final String instance;
@@ -46,5 +52,42 @@ public final class YamcsArchive {
       page = "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
     throw new IllegalStateException("the packet index of " + instance + " never ends");
+  }
+
+  /**
+   * Housekeeping reports that the parameter archive gives back: for each structure of the
+   * dictionary the values of one of its numeric parameters, added up.
+   *
+   * @param start mission time from which to count
+   * @param stop mission time before which to count
+   */
+  public long reportsInParameterArchive(Instant start, Instant stop) {
+    long reports = 0;
+    for (Class<? extends Record> packet : ChaserPackets.ALL) {
+      reports += values(numericParameter(packet), start, stop);
+    }
+    return reports;
+  }
+
+  private long values(String parameter, Instant start, Instant stop) {
+    JsonNode samples =
+        api.get(
+            "/api/archive/%s/parameters%s/samples?start=%s&stop=%s&count=%d&useRawValue=true"
+                .formatted(instance, parameter, start, stop, SAMPLE_BINS));
+    long values = 0;
+    for (JsonNode bin : samples.path("sample")) {
+      values += bin.path("n").asLong();
+    }
+    return values;
+  }
+
+  private static String numericParameter(Class<? extends Record> packet) {
+    return Arrays.stream(packet.getRecordComponents())
+        .filter(component -> component.getType().isPrimitive())
+        .filter(component -> component.getType() != boolean.class)
+        .map(RecordComponent::getName)
+        .findFirst()
+        .map(field -> "/chaser/" + packet.getAnnotation(Packet.class).name() + "/" + field)
+        .orElseThrow(() -> new IllegalStateException("no number in " + packet));
   }
 }

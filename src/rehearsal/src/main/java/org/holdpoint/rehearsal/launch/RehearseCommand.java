@@ -2,6 +2,7 @@ package org.holdpoint.rehearsal.launch;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
   private static final long CONNECT_WITHIN_MS = 60_000;
   private static final long SETTLE_WITHIN_MS = 60_000;
   private static final double PROGRESS_EVERY_S = 60;
+  private static final long CLOCK_MARGIN_S = 10;
 
   @Parameters(paramLabel = "SCENARIO", description = "Name in etc/scenarios, or path of a file.")
   private String scenarioName = "";
@@ -123,28 +125,38 @@ final class RehearseCommand implements Callable<Integer> {
     session.endAndDrain("script");
     double factor = session.time_s() / ((System.nanoTime() - started_ns) * 1e-9);
     wrong.addAll(operator.failures());
-    GroundTally ground = settle(deck, new YamcsArchive(api, deck.run()));
+    GroundTally ground = settle(deck, scenario, new YamcsArchive(api, deck.run()));
     check(ground, wrong);
     CommandTally tally = seat.tally();
     return Verdicts.summarise(deck.rehearsal(), deck.judge(), seed, wrong, tally, factor, ground);
   }
 
   /** Waits until the ground has all that was sent, or no longer gets more. */
-  private static GroundTally settle(FlightDeck deck, YamcsArchive archive)
+  private static GroundTally settle(FlightDeck deck, Scenario scenario, YamcsArchive archive)
       throws InterruptedException {
     long giveUp_ms = System.currentTimeMillis() + SETTLE_WITHIN_MS;
     long framesSent = deck.session().framesSent();
     long generated = deck.rehearsal().telemetry().packets();
+    long reports = deck.rehearsal().telemetry().reports();
+    Instant stop = scenario.epoch().plusSeconds((long) deck.session().time_s() + CLOCK_MARGIN_S);
     long received = archive.framesReceived();
     long archived = archive.packets();
-    while ((received < framesSent || archived < generated)
+    long inParameterArchive = archive.reportsInParameterArchive(scenario.epoch(), stop);
+    while ((received < framesSent || archived < generated || inParameterArchive < reports)
         && System.currentTimeMillis() < giveUp_ms) {
       Thread.sleep(LOOK_EVERY_MS);
       received = archive.framesReceived();
       archived = archive.packets();
+      inParameterArchive = archive.reportsInParameterArchive(scenario.epoch(), stop);
     }
     return new GroundTally(
-        framesSent, received, generated, archived, deck.journalFile().toString());
+        framesSent,
+        received,
+        generated,
+        archived,
+        reports,
+        inParameterArchive,
+        deck.journalFile().toString());
   }
 
   private static void check(GroundTally ground, List<String> wrong) {
@@ -156,6 +168,11 @@ final class RehearseCommand implements Callable<Integer> {
       wrong.add(
           "%d packets generated, %d archived"
               .formatted(ground.packetsGenerated(), ground.packetsArchived()));
+    }
+    if (ground.reportsInParameterArchive() != ground.reportsGenerated()) {
+      wrong.add(
+          "%d housekeeping reports generated, %d in the parameter archive"
+              .formatted(ground.reportsGenerated(), ground.reportsInParameterArchive()));
     }
   }
 }

@@ -48,6 +48,10 @@ final class SummaryPrinter {
                   summary.frames_sent(),
                   summary.packets_archived(),
                   summary.packets_generated()));
+      row(
+          "archive",
+          "%d of %d housekeeping reports in the parameter archive"
+              .formatted(summary.reports_in_parameter_archive(), summary.reports_generated()));
     }
     if (summary.journal() != null) {
       row("journal", summary.journal());
