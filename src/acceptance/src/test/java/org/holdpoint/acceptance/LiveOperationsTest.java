@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,8 @@ class LiveOperationsTest {
   private static final Scenario SCENARIO = Checkout.scenario("first-approach");
   private static final List<String> SECRETS =
       List.of("truth", "fault", "laser-ranger", "keep_out_entries", "smallest_range");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static LiveFlight flight;
   private static YamcsSeat seat;
@@ -91,7 +96,7 @@ class LiveOperationsTest {
   }
 
   private static List<String> events(YamcsApi api) {
-    List<String> messages = new java.util.ArrayList<>();
+    List<String> messages = new ArrayList<>();
     for (JsonNode event :
         api.get("/api/archive/" + flight.run() + "/events?limit=500").path("events")) {
       messages.add(event.path("type").asText() + " " + event.path("message").asText());
@@ -160,6 +165,70 @@ class LiveOperationsTest {
 
   @Test
   @Order(5)
+  @Tag("GND-100")
+  void aTraineesWebSocketHearsNoTruth() throws Exception {
+    List<String> truths = truthParameters();
+    assertThat(truths).hasSizeGreaterThan(20);
+    String token = flight.as("director").token();
+    assertThatThrownBy(() -> new YamcsSocket(flight.world(), token)).hasStackTraceContaining("401");
+    try (YamcsSocket socket = new YamcsSocket(flight.operators(), token)) {
+      ObjectNode instance = JSON.createObjectNode().put("instance", flight.run());
+      ObjectNode ours =
+          instance
+              .deepCopy()
+              .put("processor", "realtime")
+              .put("sendFromCache", true)
+              .put("abortOnInvalid", false);
+      truths.forEach(name -> ours.withArray("id").addObject().put("name", name));
+      ours.withArray("id").addObject().put("name", "/chaser/hk/ticks");
+      socket.subscribe("parameters", ours);
+      for (String topic :
+          List.of("events", "links", "alarms", "packets", "commands", "streams", "instances")) {
+        socket.subscribe(topic, instance.deepCopy().put("processor", "realtime"));
+      }
+      LiveFlight.await("telemetry on the socket", 20, () -> hears(socket, "values"));
+      Thread.sleep(3000);
+      assertThat(invalidNames(socket)).containsAll(truths).doesNotContain("/chaser/hk/ticks");
+      for (JsonNode message : socket.heard()) {
+        if (message.at("/data/invalid").isMissingNode()) {
+          for (String secret : SECRETS) {
+            assertThat(message.toString().toLowerCase(Locale.ROOT)).doesNotContain("/" + secret);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean hears(YamcsSocket socket, String what) {
+    return socket.heard().stream().anyMatch(message -> message.path("data").has(what));
+  }
+
+  /** Parameters that the server says it does not know. */
+  private static List<String> invalidNames(YamcsSocket socket) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode message : socket.heard()) {
+      message.at("/data/invalid").forEach(id -> names.add(id.path("name").asText()));
+    }
+    return names;
+  }
+
+  /** Names of all parameters that the instructor's server knows and the operators' does not. */
+  private static List<String> truthParameters() throws Exception {
+    YamcsApi instructor =
+        new YamcsApi(flight.world(), "instructor", LiveFlight.password("instructor"));
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter :
+        instructor.get("/api/mdb/" + flight.run() + "/parameters?limit=1000").path("parameters")) {
+      String name = parameter.path("qualifiedName").asText();
+      if (!name.startsWith("/yamcs/")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  @Test
+  @Order(6)
   @Tag("GND-101")
   void aKilledYamcsComesBackByItselfAndTheSpacecraftNeverNoticed() throws Exception {
     ProcessHandle yamcs =

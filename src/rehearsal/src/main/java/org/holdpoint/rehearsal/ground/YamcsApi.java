@@ -47,6 +47,11 @@ public final class YamcsApi {
     this.token = answer.path("access_token").asText();
   }
 
+  /** What the server gave at login, for its WebSocket. */
+  public String token() {
+    return token;
+  }
+
   public JsonNode get(String path) {
     return send(authorized(path).GET());
   }
