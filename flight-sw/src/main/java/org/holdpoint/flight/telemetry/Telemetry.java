@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.holdpoint.dictionary.Apid;
 import org.holdpoint.dictionary.EventCodec;
 import org.holdpoint.dictionary.command.Refusal;
+import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
@@ -20,7 +21,9 @@ import org.holdpoint.flight.state.StateWriter;
 /**
  * Builds each tick's packets and packs them into frames. Verification reports and events go before
  * housekeeping. A packet that finds the downlink queue full is dropped and counted; its sequence
- * count is used up, so that the ground sees the gap.
+ * count is used up, so that the ground sees the gap. A report with a value that has no form on the
+ * wire (a NaN) is left out the same way and told of by an event once a second: it must not stop the
+ * tick.
  */
 public final class Telemetry implements Retained {
   private static final int MAX_PACKET_BYTES = 2048;
@@ -30,6 +33,7 @@ public final class Telemetry implements Retained {
   private static final int EVENT_REPORTING = 5;
   private static final int TEST = 17;
   private static final int CONNECTION_TEST_REPORT = 2;
+  private static final int TICKS_PER_S = 10;
 
   private final FlightConfiguration configuration;
   private final ByteBuf packet = Unpooled.buffer(MAX_PACKET_BYTES);
@@ -38,6 +42,8 @@ public final class Telemetry implements Retained {
   private final EventLimiter limiter = new EventLimiter();
   private long packetsGenerated;
   private long packetsDropped;
+  private int unfit;
+  private int unfitStructure;
 
   public Telemetry(FlightConfiguration configuration) {
     this.configuration = configuration;
@@ -64,8 +70,12 @@ public final class Telemetry implements Retained {
       send(tick, Apid.CORE, TEST, CONNECTION_TEST_REPORT, data -> {});
     }
     for (EventReport event : limiter.pass(tick, events, choice.disabledEvents())) {
-      int severity = event.event().severity().subtype();
-      send(tick, Apid.CORE, EVENT_REPORTING, severity, data -> EventCodec.encode(event, data));
+      send(tick, event);
+    }
+    if (unfit > 0 && tick.every(TICKS_PER_S)) {
+      EventReport left = new EventReport(ChaserEvent.REPORTS_UNFIT, unfit, unfitStructure, 0);
+      send(tick, left);
+      unfit = 0;
     }
     for (Structure<?> structure : Structure.ALL) {
       if (structure.isDue(tick, now, choice)) {
@@ -87,12 +97,22 @@ public final class Telemetry implements Retained {
 
   private <T extends Record> void send(Tick tick, TickResults now, Structure<T> structure) {
     T contents = structure.contents().of(configuration, tick, now, packetsGenerated + 1);
-    send(
-        tick,
-        structure.declaration().apid(),
-        HOUSEKEEPING,
-        PARAMETER_REPORT,
-        data -> structure.codec().encode(contents, data));
+    try {
+      send(
+          tick,
+          structure.declaration().apid(),
+          HOUSEKEEPING,
+          PARAMETER_REPORT,
+          data -> structure.codec().encode(contents, data));
+    } catch (IllegalArgumentException noForm) {
+      unfit++;
+      unfitStructure = structure.codec().structureId();
+    }
+  }
+
+  private void send(Tick tick, EventReport event) {
+    int severity = event.event().severity().subtype();
+    send(tick, Apid.CORE, EVENT_REPORTING, severity, data -> EventCodec.encode(event, data));
   }
 
   private void send(Tick tick, int apid, int service, int subtype, Consumer<ByteBuf> userData) {
@@ -142,7 +162,7 @@ public final class Telemetry implements Retained {
     frames.save(out);
     counters.save(out);
     limiter.save(out);
-    out.put(packetsGenerated).put(packetsDropped);
+    out.put(packetsGenerated).put(packetsDropped).put(unfit).put(unfitStructure);
   }
 
   @Override
@@ -152,5 +172,7 @@ public final class Telemetry implements Retained {
     limiter.restore(in);
     packetsGenerated = in.getLong();
     packetsDropped = in.getLong();
+    unfit = in.getInt();
+    unfitStructure = in.getInt();
   }
 }

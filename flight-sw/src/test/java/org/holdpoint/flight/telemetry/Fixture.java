@@ -53,6 +53,10 @@ final class Fixture {
   }
 
   static TickResults results(boolean planChanged) {
+    return results(planChanged, 1.5);
+  }
+
+  static TickResults results(boolean planChanged, double deltaVUsed_m_s) {
     Map<Sensor, UnitState> units = new EnumMap<>(Sensor.class);
     units.put(Sensor.LASER_RANGER_A, UnitState.GOOD);
     NavigationSolution navigation = navigation();
@@ -79,7 +83,7 @@ final class Fixture {
         zero(PlanPacket.class),
         planChanged,
         zero(GuidanceReference.class),
-        1.5,
+        deltaVUsed_m_s,
         new WantedActuation(new ActuatorCommands(firing, Vec3.ZERO), Vec3.ZERO, 0),
         new SafetyVerdict(
             Rung.NONE,

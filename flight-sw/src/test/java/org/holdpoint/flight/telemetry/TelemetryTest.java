@@ -85,6 +85,17 @@ class TelemetryTest {
   }
 
   @Test
+  @Tag("COM-022")
+  void aReportWithoutAFormOnTheWireIsLeftOutAndToldOfOnceASecondAndTheTickGoesOn() {
+    TickResults broken = Fixture.results(false, Double.NaN);
+    assertThat(packets(step(telemetry, 10, broken, List.of(), Fixture.EVERYTHING)))
+        .containsExactly("101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20");
+    assertThat(tick(11)).doesNotContain("100 5.3");
+    assertThat(tick(20)).startsWith("100 5.3").contains("101 3.25 1");
+    assertThat(tick(30)).doesNotContain("100 5.3");
+  }
+
+  @Test
   @Tag("COM-019")
   void aDisabledStructureIsSentOnRequestOnly() {
     ReportingChoice quiet = new ReportingChoice(Set.of(10, 20), Set.of(), List.of(), 0, List.of());

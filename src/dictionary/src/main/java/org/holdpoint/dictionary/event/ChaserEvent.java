@@ -48,7 +48,11 @@ public enum ChaserEvent implements Coded {
   ABORT_BURN_ENDED(34, Severity.INFO, "Abort burn ended: {1} m/s given in {2} s"),
   MONITOR_VALIDITY(35, Severity.MEDIUM, "Safety monitor {1:Validity}, 3-sigma {2} m"),
   UNIT_STATE(36, Severity.LOW, "Unit {1:Sensor}: {2:UnitState}"),
-  EVENTS_SUPPRESSED(37, Severity.LOW, "{1} events suppressed in this second");
+  EVENTS_SUPPRESSED(37, Severity.LOW, "{1} events suppressed in this second"),
+  REPORTS_UNFIT(
+      38,
+      Severity.MEDIUM,
+      "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}");
 
   private final int code;
   private final Severity severity;
