@@ -49,6 +49,20 @@ final class OrekitReference {
       BodyProperties of,
       double mass_kg,
       WorldConfiguration configuration) {
+    NumericalPropagator propagator = propagator(rv, from_tai_ns, of, mass_kg, configuration);
+    PVCoordinates end = propagator.propagate(DATA.date(to_tai_ns)).getPVCoordinates();
+    Vector3D r = end.getPosition();
+    Vector3D v = end.getVelocity();
+    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
+  }
+
+  /** Orekit's propagator of a spacecraft, ready to go. */
+  static NumericalPropagator propagator(
+      double[] rv,
+      long from_tai_ns,
+      BodyProperties of,
+      double mass_kg,
+      WorldConfiguration configuration) {
     var start =
         new TimeStampedPVCoordinates(
             DATA.date(from_tai_ns),
@@ -66,10 +80,7 @@ final class OrekitReference {
       propagator.addForceModel(force);
     }
     propagator.setInitialState(new SpacecraftState(orbit).withMass(mass_kg));
-    PVCoordinates end = propagator.propagate(DATA.date(to_tai_ns)).getPVCoordinates();
-    Vector3D r = end.getPosition();
-    Vector3D v = end.getVelocity();
-    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
+    return propagator;
   }
 
   static SolarRadiationPressure radiation(BodyProperties of) {
@@ -99,7 +110,7 @@ final class OrekitReference {
     return new AnalyticalSolarPositionProvider(new OurData());
   }
 
-  private static OneAxisEllipsoid earth() {
+  static OneAxisEllipsoid earth() {
     return new OneAxisEllipsoid(
         Constants.WGS84_EARTH_EQUATORIAL_RADIUS, Constants.WGS84_EARTH_FLATTENING, itrf());
   }
