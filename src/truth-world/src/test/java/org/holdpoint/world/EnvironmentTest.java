@@ -80,8 +80,7 @@ class EnvironmentTest {
     };
     for (double[] p : places) {
       double[] a = new double[3];
-      gravity.centralAndJ2(p[0], p[1], p[2], environment.toEarth(), a);
-      gravity.addOtherHarmonics(p[0], p[1], p[2], environment.toEarth(), a);
+      gravity.acceleration(p[0], p[1], p[2], environment.toEarth(), a);
       Vector3D r = new Vector3D(p);
       Vector3D inEarth =
           new Vector3D(
