@@ -9,6 +9,7 @@ import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Gravity;
 import org.holdpoint.world.environment.Light;
 import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.reference.OrekitReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orekit.frames.FramesFactory;
