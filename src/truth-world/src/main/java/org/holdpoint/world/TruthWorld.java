@@ -84,6 +84,7 @@ public final class TruthWorld {
     environment.moveTo(start_tai_ns);
     target.observeLight();
     chaser.observeLight();
+    judge.see(range_m());
     observe();
   }
 
@@ -101,6 +102,18 @@ public final class TruthWorld {
    *     gives at most 0.2 N m
    */
   public void step(int[] onTime_ms, double[] wheelTorque_B_N_m) {
+    move(onTime_ms, wheelTorque_B_N_m);
+    observe();
+  }
+
+  /**
+   * Advances by exactly 100 ms without asking the sensors: for long coasts that nobody watches and
+   * for measuring the dynamics alone. The samples stay as they were.
+   *
+   * @param onTime_ms as for {@link #step}
+   * @param wheelTorque_B_N_m as for {@link #step}
+   */
+  public void move(int[] onTime_ms, double[] wheelTorque_B_N_m) {
     Checks.commands(onTime_ms, wheelTorque_B_N_m);
     faults.step();
     for (int i = 0; i < ThrusterSet.COUNT; i++) {
@@ -119,7 +132,7 @@ public final class TruthWorld {
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
     tick++;
     startDueFaults();
-    observe();
+    judge.see(range_m());
   }
 
   /** What the sensors delivered at the present time. */
@@ -291,9 +304,17 @@ public final class TruthWorld {
     }
   }
 
+  private double range_m() {
+    double[] t = target.state_I();
+    double[] c = chaser.state_I();
+    double x = t[0] - c[0];
+    double y = t[1] - c[1];
+    double z = t[2] - c[2];
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
   private void observe() {
     fillSituation();
-    judge.see(situation.range_m);
     sensors.step(tick, situation, faults);
   }
 

@@ -16,6 +16,7 @@ import org.holdpoint.world.event.Coast;
 import org.holdpoint.world.event.EventSearch;
 import org.holdpoint.world.event.Pass;
 import org.holdpoint.world.event.Shadow;
+import org.holdpoint.world.reference.OrekitReference;
 import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.station.Contact;
 import org.holdpoint.world.station.GroundStation;
