@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RehearseCommand.class,
       ReplayCommand.class,
+      PicturesCommand.class,
       ScenariosCommand.class,
       TestCommand.class
     })

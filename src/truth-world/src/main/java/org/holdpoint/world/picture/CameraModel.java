@@ -12,7 +12,7 @@ import org.holdpoint.world.state.NoiseStream;
 /** Takes pictures: a pure function of scene, optics, seed and exposure. */
 public final class CameraModel {
   /** Exposure is set so that all but this share of the target is below the level beside it. */
-  private static final double METERED_SHARE_ABOVE = 0.03;
+  private static final double METERED_SHARE_ABOVE = 0.01;
 
   private static final double METERED_LEVEL = 0.6;
   private static final double THERMAL_FULL_K = 380;

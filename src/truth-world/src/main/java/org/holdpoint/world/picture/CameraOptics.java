@@ -7,7 +7,7 @@ import org.hipparchus.util.FastMath;
  *
  * @param name as on the command line and in metadata
  * @param thermal sees heat (8 to 12 um) and not light
- * @param field_deg full field across
+ * @param pixel_rad angle of a pixel in the middle of the picture
  * @param pixels across and down
  * @param aperture_m diameter of the opening
  * @param efficiency electrons per photon, glass included
@@ -20,7 +20,7 @@ import org.hipparchus.util.FastMath;
 public record CameraOptics(
     String name,
     boolean thermal,
-    double field_deg,
+    double pixel_rad,
     int pixels,
     double aperture_m,
     double efficiency,
@@ -30,33 +30,34 @@ public record CameraOptics(
     double shortest_s,
     double longest_s) {
 
-  /** 20.5" a pixel: 1 cm at 100 m. */
+  /** The middle of the narrow camera's field at its full 18" a pixel: 0.9 cm at 100 m. */
   public static final CameraOptics NARROW =
-      new CameraOptics("narrow", false, 6, 1024, 0.04, 0.35, 0.7, 30_000, 10, 1e-5, 0.5);
+      new CameraOptics("narrow", false, rad(18), 1024, 0.04, 0.35, 0.7, 30_000, 10, 1e-5, 0.5);
 
-  /** 1.8' a pixel: 5 cm at 100 m. */
+  /** The wide camera's field of 60 deg, four by four of its pixels of 55" in one. */
   public static final CameraOptics WIDE =
-      new CameraOptics("wide", false, 30, 1024, 0.008, 0.35, 0.7, 30_000, 10, 1e-5, 0.5);
-
-  /** Its electrons count warmth: full at a black body of 380 K, a sigma of 0.1 K at 300 K. */
-  public static final CameraOptics THERMAL =
-      new CameraOptics("thermal", true, 30, 256, 0.03, 1, 0.8, 30_000, 16, 0.01, 0.01);
+      new CameraOptics("wide", false, rad(220), 1024, 0.005, 0.35, 0.7, 30_000, 10, 1e-5, 0.5);
 
   /**
-   * Distance of the picture plane in pixels: a direction (x, y, z) falls at -y/x, -z/x times it.
+   * The thermal camera's field of 30 deg. Its electrons count warmth: the well is full at a black
+   * body of 380 K, and the noise is 0.1 K at 300 K.
    */
+  public static final CameraOptics THERMAL =
+      new CameraOptics("thermal", true, rad(420), 256, 0.03, 1, 0.8, 1e6, 200, 0.01, 0.01);
+
+  /** Distance of the picture plane: a direction (x, y, z) falls at -y/x, -z/x times it. */
   double focal_px() {
-    return 0.5 * pixels / FastMath.tan(FastMath.toRadians(0.5 * field_deg));
+    return 1 / pixel_rad;
   }
 
-  /** Angle of a pixel in the middle of the picture. */
-  public double pixel_rad() {
-    return 1 / focal_px();
+  /** Angle across the picture. */
+  public double field_deg() {
+    return 2 * FastMath.toDegrees(FastMath.atan(0.5 * pixels * pixel_rad));
   }
 
   /** Electrons a second in a pixel of a radiance of one photon per m2, s and sr. */
   double etendue_e() {
-    return pointFlux_e() * pixel_rad() * pixel_rad();
+    return pointFlux_e() * pixel_rad * pixel_rad;
   }
 
   /** Electrons a second of a point that sends one photon per m2 and s. */
@@ -76,5 +77,9 @@ public record CameraOptics(
       }
     }
     throw new IllegalArgumentException("no camera '" + name + "'; one of: narrow, wide, thermal");
+  }
+
+  private static double rad(double arcseconds) {
+    return arcseconds * FastMath.PI / 648_000;
   }
 }
