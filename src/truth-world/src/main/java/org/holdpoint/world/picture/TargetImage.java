@@ -6,7 +6,11 @@ import org.hipparchus.util.FastMath;
 /** The target alone, as light before the detector: a window of the picture. */
 final class TargetImage {
   private static final int FEWEST_RAYS = 3;
-  private static final int MOST_RAYS = 32;
+
+  /** A target within this radius is traced as a whole, whatever its pixels. */
+  private static final double FEW_PIXELS = 12;
+
+  private static final int RAYS_OVER_FEW = 160;
 
   /** Rays across the target that are enough for its edges and numbers. */
   private static final double RAYS_ACROSS = 1200;
@@ -42,8 +46,7 @@ final class TargetImage {
   static TargetImage trace(Scene scene, CameraOptics optics, TargetModel model) {
     int channels = optics.thermal() ? 1 : 3;
     double[] centre_B = scene.target_B_m();
-    double radius_m = model.radius_m();
-    double depth_m = centre_B[0] - radius_m;
+    double depth_m = centre_B[0] - model.radius_m();
     if (depth_m <= 0) {
       return new TargetImage(0, 0, 0, 0, new float[channels][0], new float[0], 0);
     }
@@ -51,71 +54,126 @@ final class TargetImage {
     double f = optics.focal_px();
     double u = 0.5 * n - f * centre_B[1] / centre_B[0];
     double v = 0.5 * n - f * centre_B[2] / centre_B[0];
-    double reach = 1.2 * f * radius_m / depth_m + 1;
+    double reach = 1.2 * f * model.radius_m() / depth_m;
     int left = clip(u - reach, n);
     int right = clip(u + reach + 1, n);
     int top = clip(v - reach, n);
     int bottom = clip(v + reach + 1, n);
-    int width = right - left;
-    int height = bottom - top;
-    int rays = (int) FastMath.ceil(RAYS_ACROSS / (2 * reach));
-    rays = Math.min(MOST_RAYS, Math.max(FEWEST_RAYS, rays));
+    Tracer tracer =
+        new Tracer(scene, optics, model, left, top, right - left, bottom - top, channels);
+    if (reach < FEW_PIXELS) {
+      tracer.few(u, v, reach);
+    } else {
+      int rays = (int) FastMath.ceil(RAYS_ACROSS / (2 * reach));
+      tracer.many(Math.max(FEWEST_RAYS, rays));
+    }
+    return tracer.image();
+  }
 
-    Lighting lighting = new Lighting(scene, model);
-    double[] toChaser = scene.targetToChaser();
-    double[] camera_T = scene.chaser_T_m();
-    double past = Vec.dot(camera_T, camera_T) - radius_m * radius_m;
-    float[][] radiance = new float[channels][width * height];
-    float[] cover = new float[width * height];
-    Ray ray = new Ray();
-    double[] light = new double[3];
-    double[] sum = new double[3];
-    double[] d_B = {1, 0, 0};
-    long met = 0;
-    long lit = 0;
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        int hits = 0;
-        sum[0] = 0;
-        sum[1] = 0;
-        sum[2] = 0;
-        for (int i = 0; i < rays * rays; i++) {
-          // scattered inside its cell, so that fine grids on the target draw no rings
-          double x = (i % rays + Grain.knot(column, row, 2 * i)) / rays;
-          double y = (i / rays + Grain.knot(column, row, 2 * i + 1)) / rays;
-          d_B[1] = -(left + column + x - 0.5 * n) / f;
-          d_B[2] = -(top + row + y - 0.5 * n) / f;
-          double[] d_T = Vec.unit(Vec.timesTransposed(toChaser, d_B));
-          double along = Vec.dot(camera_T, d_T);
-          if (along > 0 || along * along < past) {
-            continue;
+  /** Follows rays from pixels to the target and gathers what comes back. */
+  private static final class Tracer {
+    private final CameraOptics optics;
+    private final TargetModel model;
+    private final Lighting lighting;
+    private final int left;
+    private final int top;
+    private final int width;
+    private final int height;
+    private final float[][] radiance;
+    private final float[] cover;
+    private final double[] toChaser;
+    private final double[] camera_T;
+    private final double past;
+    private final Ray ray = new Ray();
+    private final double[] light = new double[3];
+    private final double[] d_B = {1, 0, 0};
+    private long met;
+    private long lit;
+
+    Tracer(
+        Scene scene,
+        CameraOptics optics,
+        TargetModel model,
+        int left,
+        int top,
+        int width,
+        int height,
+        int channels) {
+      this.optics = optics;
+      this.model = model;
+      lighting = new Lighting(scene, model);
+      this.left = left;
+      this.top = top;
+      this.width = width;
+      this.height = height;
+      radiance = new float[channels][width * height];
+      cover = new float[width * height];
+      toChaser = scene.targetToChaser();
+      camera_T = scene.chaser_T_m();
+      past = Vec.dot(camera_T, camera_T) - model.radius_m() * model.radius_m();
+    }
+
+    /** Some rays in every pixel, scattered so that fine grids on the target draw no rings. */
+    void many(int rays) {
+      float weight = 1f / (rays * rays);
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+          for (int i = 0; i < rays * rays; i++) {
+            double x = (i % rays + Grain.knot(column, row, 2 * i)) / rays;
+            double y = (i / rays + Grain.knot(column, row, 2 * i + 1)) / rays;
+            follow(left + column + x, top + row + y, weight, row * width + column);
           }
-          ray.start(camera_T, d_T, Double.MAX_VALUE);
-          if (!model.meet(ray)) {
-            continue;
-          }
-          hits++;
-          if (optics.thermal()) {
-            sum[0] += lighting.warmth(ray);
-          } else {
-            if (lighting.shade(ray, light)) {
-              lit++;
-            }
-            sum[0] += light[0];
-            sum[1] += light[1];
-            sum[2] += light[2];
-          }
-        }
-        met += hits;
-        int at = row * width + column;
-        cover[at] = (float) hits / (rays * rays);
-        for (int channel = 0; channel < channels; channel++) {
-          radiance[channel][at] = (float) (sum[channel] / (rays * rays));
         }
       }
     }
-    double share = met == 0 ? 0 : (double) lit / met;
-    return new TargetImage(left, top, width, height, radiance, cover, share);
+
+    /** A grid of rays over a target that may be much smaller than a pixel. */
+    void few(double u, double v, double reach) {
+      double pitch = 2 * reach / RAYS_OVER_FEW;
+      for (int i = 0; i < RAYS_OVER_FEW * RAYS_OVER_FEW; i++) {
+        double x = u - reach + (i % RAYS_OVER_FEW + 0.5) * pitch;
+        double y = v - reach + (i / RAYS_OVER_FEW + 0.5) * pitch;
+        int column = (int) Math.floor(x) - left;
+        int row = (int) Math.floor(y) - top;
+        if (column >= 0 && column < width && row >= 0 && row < height) {
+          follow(x, y, (float) (pitch * pitch), row * width + column);
+        }
+      }
+    }
+
+    private void follow(double u, double v, float weight, int at) {
+      double f = optics.focal_px();
+      d_B[1] = (0.5 * optics.pixels() - u) / f;
+      d_B[2] = (0.5 * optics.pixels() - v) / f;
+      double[] d_T = Vec.unit(Vec.timesTransposed(toChaser, d_B));
+      double along = Vec.dot(camera_T, d_T);
+      if (along > 0 || along * along < past) {
+        return;
+      }
+      // from just before the target: quadratics of far origins lose the surface's millimetres
+      double to_m = Math.max(0, -along - 1.1 * model.radius_m());
+      ray.start(Vec.plus(camera_T, d_T, to_m), d_T, Double.MAX_VALUE);
+      if (!model.meet(ray)) {
+        return;
+      }
+      met++;
+      cover[at] += weight;
+      if (optics.thermal()) {
+        radiance[0][at] += weight * (float) lighting.warmth(ray);
+        return;
+      }
+      if (lighting.shade(ray, light)) {
+        lit++;
+      }
+      for (int channel = 0; channel < 3; channel++) {
+        radiance[channel][at] += weight * (float) light[channel];
+      }
+    }
+
+    TargetImage image() {
+      double share = met == 0 ? 0 : (double) lit / met;
+      return new TargetImage(left, top, width, height, radiance, cover, share);
+    }
   }
 
   /** Pixels of the picture, in whole pixels' worth of area. */
