@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
       RehearseCommand.class,
       ReplayCommand.class,
       ScenariosCommand.class,
+      PassesCommand.class,
+      CueCommand.class,
+      EphemerisCommand.class,
       TestCommand.class
     })
 public final class Main implements Callable<Integer> {
