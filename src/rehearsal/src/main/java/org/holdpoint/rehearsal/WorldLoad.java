@@ -30,7 +30,7 @@ public final class WorldLoad {
    *
    * @throws IllegalArgumentException when the epoch is outside the span of the world's data
    */
-  static WorldConfiguration of(Scenario scenario, long seed) {
+  public static WorldConfiguration of(Scenario scenario, long seed) {
     Scenario.Orbit orbit = scenario.orbit();
     return new WorldConfiguration(
         scenario.epoch(),

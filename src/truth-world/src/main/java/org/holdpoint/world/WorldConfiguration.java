@@ -113,6 +113,24 @@ public record WorldConfiguration(
         scheduled);
   }
 
+  /** The same run with another target. */
+  public WorldConfiguration withTarget(BodyProperties other) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        other,
+        targetHull,
+        targetAttitude,
+        f107_sfu,
+        ap,
+        faults);
+  }
+
   /**
    * Reads an epoch such as 2027-03-04T06:00:00Z.
    *
