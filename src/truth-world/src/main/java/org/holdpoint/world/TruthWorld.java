@@ -14,7 +14,6 @@ import org.holdpoint.world.dynamics.ThrusterSet;
 import org.holdpoint.world.environment.Atmosphere;
 import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Gravity;
-import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.fault.ActiveFault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.WorldSamples;
@@ -22,8 +21,6 @@ import org.holdpoint.world.sample.Wxyz;
 import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.sensor.SensorBank;
 import org.holdpoint.world.sensor.Situation;
-import org.orekit.orbits.KeplerianOrbit;
-import org.orekit.orbits.PositionAngleType;
 import org.orekit.utils.PVCoordinates;
 
 /**
@@ -72,7 +69,7 @@ public final class TruthWorld {
         new Atmosphere(environment, configuration.f107_sfu(), configuration.ap());
     target = motion(atmosphere, configuration.target());
     chaser = motion(atmosphere, configuration.chaser());
-    double[] target_I = startOfTarget();
+    double[] target_I = configuration.targetOrbit().rv_I(gravity.mu_m3_s2());
     target.start(target_I);
     chaser.start(
         new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
@@ -81,6 +78,7 @@ public final class TruthWorld {
     thrusters = new ThrusterSet(configuration.runSeed());
     sensors = new SensorBank(configuration.runSeed());
     faults = new Faults(configuration.runSeed());
+    body.spinWheels(configuration.wheelMomentum_B_N_m_s());
     StartAttitude.pointAtTarget(body, target_I, chaser.state_I());
     startDueFaults();
     environment.moveTo(start_tai_ns);
@@ -180,6 +178,17 @@ public final class TruthWorld {
         beta_deg(t),
         judge.smallestRange_m(),
         judge.entries());
+  }
+
+  /** Chaser's position, Earth-fixed (ITRF), at the present time. */
+  public Xyz chaser_E_m() {
+    environment.moveTo(tai_ns());
+    double[] m = environment.toEarth();
+    double[] c = chaser.state_I();
+    return new Xyz(
+        m[0] * c[0] + m[1] * c[1] + m[2] * c[2],
+        m[3] * c[0] + m[4] * c[1] + m[5] * c[2],
+        m[6] * c[0] + m[7] * c[1] + m[8] * c[2]);
   }
 
   /** Unit vector to the Sun from Earth, GCRF, by Orekit's analytical Sun, at the present time. */
@@ -374,27 +383,6 @@ public final class TruthWorld {
   private OrbitalMotion motion(Atmosphere atmosphere, BodyProperties of) {
     return new OrbitalMotion(
         environment, gravity, atmosphere, of.cd() * of.area_m2(), of.cr() * of.area_m2());
-  }
-
-  private double[] startOfTarget() {
-    TargetOrbit orbit = configuration.targetOrbit();
-    WorldData data = WorldData.get();
-    PVCoordinates pv =
-        new KeplerianOrbit(
-                1e3 * (TargetOrbit.EARTH_RADIUS_KM + orbit.altitude_km()),
-                orbit.eccentricity(),
-                FastMath.toRadians(orbit.inclination_deg()),
-                0,
-                FastMath.toRadians(orbit.raan_deg()),
-                FastMath.toRadians(orbit.argumentOfLatitude_deg()),
-                PositionAngleType.TRUE,
-                data.gcrf(),
-                data.date(start_tai_ns),
-                gravity.mu_m3_s2())
-            .getPVCoordinates();
-    Vector3D r = pv.getPosition();
-    Vector3D v = pv.getVelocity();
-    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
   }
 
   private static void put(ByteBuffer out, double[] values) {

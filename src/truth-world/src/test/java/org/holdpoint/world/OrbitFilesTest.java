@@ -13,7 +13,9 @@ import org.holdpoint.world.orbitfile.CueError;
 import org.holdpoint.world.orbitfile.OrbitFile;
 import org.holdpoint.world.orbitfile.OrbitFileWriter;
 import org.holdpoint.world.orbitfile.OrbitFormat;
+import org.holdpoint.world.orbitfile.StateCovariance;
 import org.holdpoint.world.sample.Xyz;
+import org.holdpoint.world.state.NoiseStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orekit.orbits.CartesianOrbit;
@@ -194,5 +196,80 @@ class OrbitFilesTest {
         .isLessThan(1e-6);
     assertThatThrownBy(() -> new CueError(-1, 0, 0))
         .hasMessage("cue: semi_major_axis_km is -1.0, allowed 0 to 100.0");
+  }
+
+  @Test
+  void aStateDrawnFromACovarianceHasItsVariancesAndCorrelations() {
+    double[] lower = new double[21];
+    lower[0] = 100; // 10 m
+    lower[1] = 120; // correlation 0.6 with
+    lower[2] = 400; // 20 m
+    lower[20] = 0.0004; // 2 cm/s
+    StateCovariance covariance = new StateCovariance(lower);
+    NoiseStream noise = new NoiseStream(5, "test");
+    int draws = 20_000;
+    double[] sum = new double[4];
+    for (int i = 0; i < draws; i++) {
+      double[] error = covariance.draw(noise);
+      sum[0] += square(error[0]);
+      sum[1] += error[0] * error[1];
+      sum[2] += square(error[1]);
+      sum[3] += square(error[5]);
+      assertThat(error[2]).isZero();
+    }
+    assertThat(sum[0] / draws).isCloseTo(100, within(3.0));
+    assertThat(sum[1] / draws).isCloseTo(120, within(6.0));
+    assertThat(sum[2] / draws).isCloseTo(400, within(12.0));
+    assertThat(sum[3] / draws).isCloseTo(0.0004, within(0.000012));
+  }
+
+  @Test
+  void whatIsNoCovarianceIsRefusedByItsRow() {
+    double[] tooCorrelated = new double[21];
+    tooCorrelated[0] = 1;
+    tooCorrelated[1] = 2;
+    tooCorrelated[2] = 1;
+    assertThatThrownBy(() -> new StateCovariance(tooCorrelated)).hasMessageContaining("row 2");
+    double[] withoutVariance = new double[21];
+    withoutVariance[1] = 2;
+    withoutVariance[2] = 1;
+    assertThatThrownBy(() -> new StateCovariance(withoutVariance)).hasMessageContaining("row 2");
+    assertThatThrownBy(() -> new StateCovariance(new double[20]))
+        .hasMessageContaining("20 numbers, allowed are the 21");
+  }
+
+  @Test
+  void anOrbitOfAStateStartsTheWorldAtThatState() {
+    double[] state = {4_000_000, -3_000_000, 4_900_000, -4_500, -6_000, 30};
+    double[] again = TargetOrbit.of(state, MU_M3_S2).rv_I(MU_M3_S2);
+    assertThat(apart_m(again, state)).isLessThan(1e-6);
+    assertThat(apart_m_s(again, state)).isLessThan(1e-9);
+    double[] nearlyCircular = target_I();
+    assertThat(apart_m(TargetOrbit.of(nearlyCircular, MU_M3_S2).rv_I(MU_M3_S2), nearlyCircular))
+        .isLessThan(1e-6);
+  }
+
+  @Test
+  void theWheelsStartWithTheMomentumThatTheyAreGiven() {
+    WorldConfiguration nominal = Worlds.vbar(-1000, 1);
+    Xyz momentum = new Xyz(0.5, -1.25, 3);
+    TruthWorld spun =
+        TruthWorld.create(
+            new WorldConfiguration(
+                nominal.epoch_utc(),
+                1,
+                nominal.targetOrbit(),
+                nominal.r_CT_L_m(),
+                nominal.v_CT_L_m_s(),
+                nominal.chaser(),
+                12,
+                nominal.target(),
+                nominal.targetHull(),
+                nominal.targetAttitude(),
+                140,
+                12,
+                List.of(),
+                momentum));
+    assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }
