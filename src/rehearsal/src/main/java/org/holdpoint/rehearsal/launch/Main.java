@@ -1,5 +1,6 @@
 package org.holdpoint.rehearsal.launch;
 
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.holdpoint.rehearsal.live.PortInUseException;
 import org.holdpoint.rehearsal.scenario.ScenarioException;
@@ -41,6 +42,7 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     var commandLine = new CommandLine(new Main());
+    ServiceLoader.load(FurtherCommand.class).forEach(commandLine::addSubcommand);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
