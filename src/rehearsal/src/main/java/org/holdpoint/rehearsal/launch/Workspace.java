@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.holdpoint.rehearsal.scenario.Attachments;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.ScenarioReader;
 
@@ -14,9 +15,9 @@ import org.holdpoint.rehearsal.scenario.ScenarioReader;
  *
  * @param root the checkout
  */
-record Workspace(Path root) {
+public record Workspace(Path root) {
   /** The checkout that the launcher script names. */
-  static Workspace here() {
+  public static Workspace here() {
     String root = System.getProperty("holdpoint.root");
     if (root == null) {
       throw new IllegalStateException(
@@ -52,10 +53,11 @@ record Workspace(Path root) {
    *
    * @throws IllegalArgumentException when there is none
    */
-  Scenario scenario(String nameOrFile) {
+  public Scenario scenario(String nameOrFile) {
     Path named = scenarios().resolve(nameOrFile + ".yaml");
     if (Files.isRegularFile(named)) {
-      return ScenarioReader.read(root.relativize(named).toString(), bytes(named));
+      return ScenarioReader.read(
+          root.relativize(named).toString(), bytes(named), Attachments.beside(named));
     }
     Path file = Path.of(nameOrFile);
     if (Files.isRegularFile(file)) {
