@@ -42,7 +42,6 @@ final class PicturesCommand implements Callable<Integer> {
   private static final int MAX_PICTURES = ContactSheet.MAX_PICTURES;
   private static final int PATH_EVERY_TICKS = 100;
   private static final double EARTH_MU_M3_S2 = 3.986004418e14;
-  private static final double EARTH_RADIUS_M = 6_378_137;
 
   @Parameters(paramLabel = "SCENARIO", description = "Name in etc/scenarios, or path of a file.")
   private String scenarioName = "";
@@ -87,10 +86,11 @@ final class PicturesCommand implements Callable<Integer> {
     }
     CameraOptics optics = CameraOptics.named(camera);
     Scenario scenario = Workspace.here().scenario(scenarioName);
-    double interval_s = asked_s != null ? asked_s : orbit_s(scenario) / count;
     HeadlessRun run = new HeadlessRun(scenario, seed);
     flyToFirst(run, scenario);
     makeFolder();
+    double interval_s =
+        asked_s != null ? asked_s : orbit_s(run.rehearsal().world().truth()) / count;
 
     CameraModel model = new CameraModel(optics, seed, scenario.name());
     var hull = run.rehearsal().world().configuration().targetHull();
@@ -170,8 +170,10 @@ final class PicturesCommand implements Callable<Integer> {
         && gnc.next_event() != NextEvent.STOP_BURN;
   }
 
-  private static double orbit_s(Scenario scenario) {
-    double a_m = EARTH_RADIUS_M + 1e3 * scenario.orbit().altitude_km();
+  /** The target's period, by its energy. */
+  private static double orbit_s(TruthSnapshot truth) {
+    double v_m_s = truth.v_T_I_m_s().norm();
+    double a_m = 1 / (2 / truth.r_T_I_m().norm() - v_m_s * v_m_s / EARTH_MU_M3_S2);
     return 2 * Math.PI * Math.sqrt(a_m * a_m * a_m / EARTH_MU_M3_S2);
   }
 
