@@ -50,6 +50,7 @@ public final class WorldLoad {
         attitude(scenario.targetAttitude()),
         F107_SFU,
         AP,
+        false,
         List.of());
   }
 

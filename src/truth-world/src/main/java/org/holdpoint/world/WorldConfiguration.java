@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.Xyz;
 import org.orekit.time.AbsoluteDate;
@@ -21,6 +22,7 @@ import org.orekit.time.AbsoluteDate;
  * @param propellant_kg propellant at the start
  * @param f107_sfu solar flux at 10.7 cm
  * @param ap geomagnetic index, daily
+ * @param targetCooperative the target answers the chaser's radio ranging
  * @param faults that come by themselves, sorted by time
  */
 public record WorldConfiguration(
@@ -36,7 +38,8 @@ public record WorldConfiguration(
     TargetAttitude targetAttitude,
     double f107_sfu,
     double ap,
-    List<ScheduledFault> faults) {
+    boolean targetCooperative,
+    List<Fault> faults) {
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -60,19 +63,10 @@ public record WorldConfiguration(
     Checks.within("chaser: propellant_kg", propellant_kg, 0, 50);
     Checks.within("space weather: f107_sfu", f107_sfu, 60, 300);
     Checks.within("space weather: ap", ap, 0, 400);
-    faults = faults.stream().sorted(Comparator.comparingDouble(ScheduledFault::at_s)).toList();
+    faults = faults.stream().sorted(Comparator.comparingDouble(Fault::start_s)).toList();
     if (faults.size() > Faults.MAX_ACTIVE) {
       throw new IllegalArgumentException(
           "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
-    }
-    Faults rehearsed = new Faults(runSeed);
-    for (int i = 0; i < faults.size(); i++) {
-      ScheduledFault fault = faults.get(i);
-      try {
-        var unused = rehearsed.inject(fault.unit(), fault.kind(), fault.parameters(), 0);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("faults[" + i + "]: " + e.getMessage(), e);
-      }
     }
   }
 
@@ -92,11 +86,21 @@ public record WorldConfiguration(
         TargetAttitude.NADIR_FIXED,
         140,
         12,
+        false,
         List.of());
   }
 
   /** The same run with these faults coming by themselves. */
-  public WorldConfiguration withFaults(List<ScheduledFault> scheduled) {
+  public WorldConfiguration withFaults(List<Fault> scheduled) {
+    return with(targetCooperative, scheduled);
+  }
+
+  /** The same run with a target that answers the crosslink. */
+  public WorldConfiguration withCooperativeTarget() {
+    return with(true, faults);
+  }
+
+  private WorldConfiguration with(boolean cooperative, List<Fault> scheduled) {
     return new WorldConfiguration(
         epoch_utc,
         runSeed,
@@ -110,6 +114,7 @@ public record WorldConfiguration(
         targetAttitude,
         f107_sfu,
         ap,
+        cooperative,
         scheduled);
   }
 

@@ -40,6 +40,7 @@ final class Worlds {
         attitude,
         140,
         12,
+        false,
         List.of());
   }
 
