@@ -104,8 +104,7 @@ final class FakeRehearsal implements AutoCloseable {
   synchronized void send(EventReport event) {
     ByteBuf data = Unpooled.buffer();
     EventCodec.encode(event, data);
-    queued.add(
-        packet(Apid.CORE, 5, event.event().severity().subtype(), ByteBufUtil.getBytes(data)));
+    queued.add(packet(Apid.CORE, 5, event.severity().subtype(), ByteBufUtil.getBytes(data)));
   }
 
   /** User data of a TM[3,25] of this APID, sent in each frame with the time of the tick. */

@@ -42,7 +42,7 @@ final class EventLimiter implements Retained {
       if (disabled.contains(report.event())) {
         continue;
       }
-      boolean isHigh = report.event().severity() == Severity.HIGH;
+      boolean isHigh = report.severity() == Severity.HIGH;
       if (isHigh && high < HIGH_PER_S) {
         high++;
         passed.add(report);

@@ -111,7 +111,7 @@ public final class Telemetry implements Retained {
   }
 
   private void send(Tick tick, EventReport event) {
-    int severity = event.event().severity().subtype();
+    int severity = event.severity().subtype();
     send(tick, Apid.CORE, EVENT_REPORTING, severity, data -> EventCodec.encode(event, data));
   }
 

@@ -60,7 +60,7 @@ public final class Judge {
     double[] noTorque = new double[3];
     double smallest_m = Double.MAX_VALUE;
     for (long i = 0; i < ticks; i++) {
-      world.step(off_ms, noTorque);
+      world.move(off_ms, noTorque);
       if (i % 10 == 0) {
         smallest_m = Math.min(smallest_m, world.truth().range_m());
       }

@@ -50,7 +50,6 @@ public final class WorldLoad {
         attitude(scenario.targetAttitude()),
         F107_SFU,
         AP,
-        false,
         List.of());
   }
 

@@ -14,11 +14,12 @@ import java.util.List;
  */
 public final class SpaceLink {
   private static final int MAGIC = 0x4850_534C; // "HPSL"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final LinkConfiguration configuration;
   private final OneWay up;
   private final OneWay down;
+  private boolean contact = true;
 
   public SpaceLink(LinkConfiguration configuration, long seed) {
     this.configuration = configuration;
@@ -33,7 +34,25 @@ public final class SpaceLink {
 
   /** Whether the link carries signal in the tick. */
   public boolean signal(long tick) {
-    return configuration.visibility().at(tick);
+    return contact && configuration.visibility().at(tick);
+  }
+
+  /**
+   * Tells what geometry allows from this tick on, for a flight whose contacts are not known before;
+   * called before the tick's sends. Both directions share it. Without a call there is contact.
+   *
+   * @param contactNow whether there is a contact; the configured visibility must allow it as well
+   * @param pathDelay_s one-way light time, added to the channel's delay; 0 to 60 s
+   * @throws IllegalArgumentException when the delay is out of range
+   */
+  public void see(long tick, boolean contactNow, double pathDelay_s) {
+    if (!(pathDelay_s >= 0 && pathDelay_s <= 60)) {
+      throw new IllegalArgumentException(
+          "link: pathDelay_s is " + pathDelay_s + ", allowed 0 to 60");
+    }
+    contact = contactNow;
+    up.see(tick, contactNow, pathDelay_s);
+    down.see(tick, contactNow, pathDelay_s);
   }
 
   /** Hands a unit to the ground's transmitter. */
@@ -70,6 +89,7 @@ public final class SpaceLink {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
+      out.writeBoolean(contact);
       up.save(out);
       down.save(out);
     } catch (IOException e) {
@@ -93,6 +113,7 @@ public final class SpaceLink {
             String.format(
                 "not a space link state of version %d: %08X %d", VERSION, magic, version));
       }
+      link.contact = in.readBoolean();
       link.up.restore(in);
       link.down.restore(in);
       if (in.available() != 0) {

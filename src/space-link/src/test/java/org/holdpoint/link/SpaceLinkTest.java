@@ -105,6 +105,70 @@ class SpaceLinkTest {
   }
 
   @Test
+  @Tag("LNK-008")
+  void aPassThatIsSeenTickByTickCarriesWhatIsSentInItAndNothingElse() {
+    SpaceLink link = new SpaceLink(LinkConfiguration.relay(0), 1);
+    List<Long> arrivedFrom = new ArrayList<>();
+    for (long tick = 0; tick < 60; tick++) {
+      link.see(tick, tick >= 10 && tick < 20, 0.01);
+      assertThat(link.signal(tick)).isEqualTo(tick >= 10 && tick < 20);
+      link.sendDown(tick, new byte[] {(byte) tick});
+      link.arriveDown(tick).forEach(unit -> arrivedFrom.add((long) unit[0]));
+    }
+    assertThat(arrivedFrom).containsExactly(10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L);
+    assertThat(link.downCounters().withoutSignal()).isEqualTo(49); // the last is still under way
+  }
+
+  @Test
+  @Tag("LNK-008")
+  void aUnitThatIsOnTheAirWhenThePassEndsIsGoneEvenWhenTheNextBegins() {
+    Channel slow = new Channel(0.5, 8_000, 0, 0, 65_536);
+    SpaceLink link = new SpaceLink(new LinkConfiguration(slow, slow, Visibility.RELAY), 1);
+    link.sendUp(0, new byte[300]); // 0.3 s on the air
+    link.sendUp(0, new byte[100]); // waits for it, 0.1 s
+    for (long tick = 0; tick < 20; tick++) {
+      link.see(tick, tick != 2, 0);
+      List<byte[]> arrived = link.arriveUp(tick);
+      if (tick == 9) {
+        assertThat(arrived).as("sent after the gap").hasSize(1);
+        assertThat(arrived.get(0)).hasSize(100);
+      } else {
+        assertThat(arrived).isEmpty();
+      }
+    }
+    assertThat(link.upCounters().withoutSignal()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("LNK-008")
+  void theDelayFollowsTheSlantRange() {
+    SpaceLink link = new SpaceLink(LinkConfiguration.relay(0.1), 1);
+    link.see(0, true, 0.05);
+    link.sendUp(0, new byte[] {1});
+    assertThat(link.arriveUp(1)).isEmpty();
+    assertThat(link.arriveUp(2)).hasSize(1);
+    link.see(10, true, 0.25);
+    link.sendUp(10, new byte[] {2});
+    assertThat(link.arriveUp(13)).isEmpty();
+    assertThat(link.arriveUp(14)).hasSize(1);
+    assertThatThrownBy(() -> link.see(11, true, -1)).hasMessageContaining("pathDelay_s is -1.0");
+  }
+
+  @Test
+  @Tag("LNK-008")
+  void aGapSurvivesASnapshot() {
+    SpaceLink link = new SpaceLink(LinkConfiguration.relay(0.2), 1);
+    link.see(0, true, 0.3);
+    link.sendDown(0, FRAME);
+    link.see(1, false, 0.3);
+    link.sendDown(1, FRAME);
+    SpaceLink restored = SpaceLink.restore(link.configuration(), 1, link.save());
+    assertThat(restored.signal(2)).isFalse();
+    assertThat(arrivals(restored, 2, 20)).hasSize(1);
+    assertThat(restored.downCounters().withoutSignal()).isEqualTo(1);
+  }
+
+  @Test
   @Tag("LNK-004")
   void unitsAreLostAsOftenAsConfigured() {
     SpaceLink link = link(0.1, 0, 5);
@@ -216,7 +280,7 @@ class SpaceLinkTest {
     link.sendDown(0, FRAME);
     byte[] state = link.save();
     assertThatThrownBy(() -> SpaceLink.restore(relay, 1, new byte[8]))
-        .hasMessageContaining("not a space link state of version 1");
+        .hasMessageContaining("not a space link state of version 2");
     assertThatThrownBy(() -> SpaceLink.restore(relay, 1, Arrays.copyOf(state, state.length - 1)))
         .hasMessageContaining("damaged space link state");
     assertThatThrownBy(() -> SpaceLink.restore(relay, 1, Arrays.copyOf(state, state.length + 1)))

@@ -14,7 +14,6 @@ import org.holdpoint.world.dynamics.ThrusterSet;
 import org.holdpoint.world.environment.Atmosphere;
 import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Gravity;
-import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.fault.ActiveFault;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
@@ -23,8 +22,6 @@ import org.holdpoint.world.sample.Wxyz;
 import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.sensor.SensorBank;
 import org.holdpoint.world.sensor.Situation;
-import org.orekit.orbits.KeplerianOrbit;
-import org.orekit.orbits.PositionAngleType;
 import org.orekit.utils.PVCoordinates;
 
 /**
@@ -73,7 +70,7 @@ public final class TruthWorld {
         new Atmosphere(environment, configuration.f107_sfu(), configuration.ap());
     target = motion(atmosphere, configuration.target());
     chaser = motion(atmosphere, configuration.chaser());
-    double[] target_I = startOfTarget();
+    double[] target_I = configuration.targetOrbit().rv_I(gravity.mu_m3_s2());
     target.start(target_I);
     chaser.start(
         new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
@@ -82,6 +79,7 @@ public final class TruthWorld {
     thrusters = new ThrusterSet(configuration.runSeed());
     sensors = new SensorBank(configuration.runSeed());
     faults = new Faults(configuration.runSeed());
+    body.spinWheels(configuration.wheelMomentum_B_N_m_s());
     StartAttitude.pointAtTarget(body, target_I, chaser.state_I());
     for (Fault fault : configuration.faults()) {
       var unused = injectFault(fault);
@@ -89,7 +87,8 @@ public final class TruthWorld {
     environment.moveTo(start_tai_ns);
     target.observeLight();
     chaser.observeLight();
-    observe(false);
+    judge(false);
+    observe();
   }
 
   /** A world at its epoch; its first samples are there. */
@@ -106,6 +105,18 @@ public final class TruthWorld {
    *     gives at most 0.2 N m
    */
   public void step(int[] onTime_ms, double[] wheelTorque_B_N_m) {
+    move(onTime_ms, wheelTorque_B_N_m);
+    observe();
+  }
+
+  /**
+   * Advances by exactly 100 ms without asking the sensors: for long coasts that nobody watches and
+   * for measuring the dynamics alone. The samples stay as they were.
+   *
+   * @param onTime_ms as for {@link #step}
+   * @param wheelTorque_B_N_m as for {@link #step}
+   */
+  public void move(int[] onTime_ms, double[] wheelTorque_B_N_m) {
     Checks.commands(onTime_ms, wheelTorque_B_N_m);
     faults.step();
     for (int i = 0; i < ThrusterSet.COUNT; i++) {
@@ -125,7 +136,7 @@ public final class TruthWorld {
     body.leak(faults.leak_kg_s() * STEP_S);
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
     tick++;
-    observe(thrusters.used_kg() > 0);
+    judge(thrusters.used_kg() > 0);
   }
 
   /** What the sensors delivered at the present time. */
@@ -167,10 +178,21 @@ public final class TruthWorld {
         body.propellant_kg(),
         Xyz.of(body.state(), 7),
         judge.range_m(),
-        !situation.chaserLit,
+        chaser.light() < 0.5,
         beta_deg(t),
         judge.smallestRange_m(),
         judge.entries());
+  }
+
+  /** Chaser's position, Earth-fixed (ITRF), at the present time. */
+  public Xyz chaser_E_m() {
+    environment.moveTo(tai_ns());
+    double[] m = environment.toEarth();
+    double[] c = chaser.state_I();
+    return new Xyz(
+        m[0] * c[0] + m[1] * c[1] + m[2] * c[2],
+        m[3] * c[0] + m[4] * c[1] + m[5] * c[2],
+        m[6] * c[0] + m[7] * c[1] + m[8] * c[2]);
   }
 
   /** Unit vector to the Sun from Earth, GCRF, by Orekit's analytical Sun, at the present time. */
@@ -285,10 +307,22 @@ public final class TruthWorld {
     fillSituation();
   }
 
-  private void observe(boolean fired) {
+  private double range_m() {
+    double[] t = target.state_I();
+    double[] c = chaser.state_I();
+    double x = t[0] - c[0];
+    double y = t[1] - c[1];
+    double z = t[2] - c[2];
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  private void judge(boolean fired) {
+    judge.see(range_m());
+    faults.judge(tai_ns(), range_m(), chaser.light() < 0.5, fired);
+  }
+
+  private void observe() {
     fillSituation();
-    judge.see(situation.range_m);
-    faults.judge(tai_ns(), situation.range_m, !situation.chaserLit, fired);
     sensors.step(tick, situation, faults);
   }
 
@@ -331,27 +365,6 @@ public final class TruthWorld {
   private OrbitalMotion motion(Atmosphere atmosphere, BodyProperties of) {
     return new OrbitalMotion(
         environment, gravity, atmosphere, of.cd() * of.area_m2(), of.cr() * of.area_m2());
-  }
-
-  private double[] startOfTarget() {
-    TargetOrbit orbit = configuration.targetOrbit();
-    WorldData data = WorldData.get();
-    PVCoordinates pv =
-        new KeplerianOrbit(
-                1e3 * (TargetOrbit.EARTH_RADIUS_KM + orbit.altitude_km()),
-                orbit.eccentricity(),
-                FastMath.toRadians(orbit.inclination_deg()),
-                0,
-                FastMath.toRadians(orbit.raan_deg()),
-                FastMath.toRadians(orbit.argumentOfLatitude_deg()),
-                PositionAngleType.TRUE,
-                data.gcrf(),
-                data.date(start_tai_ns),
-                gravity.mu_m3_s2())
-            .getPVCoordinates();
-    Vector3D r = pv.getPosition();
-    Vector3D v = pv.getVelocity();
-    return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
   }
 
   private static void put(ByteBuffer out, double[] values) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
@@ -22,8 +23,10 @@ import org.orekit.time.AbsoluteDate;
  * @param propellant_kg propellant at the start
  * @param f107_sfu solar flux at 10.7 cm
  * @param ap geomagnetic index, daily
- * @param targetCooperative the target answers the chaser's radio ranging
  * @param faults that come by themselves, sorted by time
+ * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start, body axes, each at most what a
+ *     wheel holds
+ * @param targetCooperative the target answers the chaser's radio ranging
  */
 public record WorldConfiguration(
     Instant epoch_utc,
@@ -38,13 +41,15 @@ public record WorldConfiguration(
     TargetAttitude targetAttitude,
     double f107_sfu,
     double ap,
-    boolean targetCooperative,
-    List<Fault> faults) {
+    List<Fault> faults,
+    Xyz wheelMomentum_B_N_m_s,
+    boolean targetCooperative) {
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
   private static final double LARGEST_RANGE_M = 5_000_000;
   private static final double LARGEST_SPEED_M_S = 1000;
+  private static final double WHEEL = ChaserBody.WHEEL_MOMENTUM_N_M_S;
 
   public WorldConfiguration {
     refuseOutsideData(epoch_utc);
@@ -63,11 +68,50 @@ public record WorldConfiguration(
     Checks.within("chaser: propellant_kg", propellant_kg, 0, 50);
     Checks.within("space weather: f107_sfu", f107_sfu, 60, 300);
     Checks.within("space weather: ap", ap, 0, 400);
+    Checks.within(
+        "chaser: wheel momentum about x, N m s", wheelMomentum_B_N_m_s.x(), -WHEEL, WHEEL);
+    Checks.within(
+        "chaser: wheel momentum about y, N m s", wheelMomentum_B_N_m_s.y(), -WHEEL, WHEEL);
+    Checks.within(
+        "chaser: wheel momentum about z, N m s", wheelMomentum_B_N_m_s.z(), -WHEEL, WHEEL);
     faults = faults.stream().sorted(Comparator.comparingDouble(Fault::start_s)).toList();
     if (faults.size() > Faults.MAX_ACTIVE) {
       throw new IllegalArgumentException(
           "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
     }
+  }
+
+  /** A run that starts with its wheels at rest; the target answers no radio. */
+  public WorldConfiguration(
+      Instant epoch_utc,
+      long runSeed,
+      TargetOrbit targetOrbit,
+      Xyz r_CT_L_m,
+      Xyz v_CT_L_m_s,
+      BodyProperties chaser,
+      double propellant_kg,
+      BodyProperties target,
+      TargetHull targetHull,
+      TargetAttitude targetAttitude,
+      double f107_sfu,
+      double ap,
+      List<Fault> faults) {
+    this(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        target,
+        targetHull,
+        targetAttitude,
+        f107_sfu,
+        ap,
+        faults,
+        new Xyz(0, 0, 0),
+        false);
   }
 
   /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
@@ -86,7 +130,6 @@ public record WorldConfiguration(
         TargetAttitude.NADIR_FIXED,
         140,
         12,
-        false,
         List.of());
   }
 
@@ -114,8 +157,9 @@ public record WorldConfiguration(
         targetAttitude,
         f107_sfu,
         ap,
-        cooperative,
-        scheduled);
+        scheduled,
+        wheelMomentum_B_N_m_s,
+        cooperative);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Gravity;
 import org.holdpoint.world.environment.Light;
 import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.reference.OrekitReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orekit.frames.FramesFactory;
@@ -80,8 +81,7 @@ class EnvironmentTest {
     };
     for (double[] p : places) {
       double[] a = new double[3];
-      gravity.centralAndJ2(p[0], p[1], p[2], environment.toEarth(), a);
-      gravity.addOtherHarmonics(p[0], p[1], p[2], environment.toEarth(), a);
+      gravity.acceleration(p[0], p[1], p[2], environment.toEarth(), a);
       Vector3D r = new Vector3D(p);
       Vector3D inEarth =
           new Vector3D(

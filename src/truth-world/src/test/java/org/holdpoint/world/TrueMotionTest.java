@@ -8,6 +8,7 @@ import org.hipparchus.geometry.euclidean.threed.RotationConvention;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.holdpoint.world.dynamics.BodyFrame;
 import org.holdpoint.world.dynamics.ThrusterSet;
+import org.holdpoint.world.reference.OrekitReference;
 import org.holdpoint.world.sample.Wxyz;
 import org.holdpoint.world.sample.Xyz;
 import org.junit.jupiter.api.Tag;

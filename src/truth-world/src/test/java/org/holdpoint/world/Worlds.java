@@ -40,7 +40,6 @@ final class Worlds {
         attitude,
         140,
         12,
-        false,
         List.of());
   }
 

@@ -17,6 +17,7 @@ public final class FlightPacketPreprocessor extends PusPacketPreprocessor {
 
   public FlightPacketPreprocessor(String instance, YConfiguration config) {
     super(instance, config);
+    timeDecoder = new OnboardTime();
   }
 
   @Override

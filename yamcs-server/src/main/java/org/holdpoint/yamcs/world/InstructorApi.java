@@ -24,7 +24,6 @@ public final class InstructorApi extends AbstractInstructorApi<Context> {
     var info = RunInfo.newBuilder().setInstance(instance.getName()).setProcessor("realtime");
     if (instance.getTimeService() instanceof WorldTimeService time) {
       info.setConnected(time.connected());
-      info.setUtc(TimeEncoding.toString(time.getMissionTime()));
       ClockState clock = time.last();
       if (clock != null) {
         info.setScenario(clock.getScenario())

@@ -51,7 +51,7 @@ export class RunBar {
     const paused = board.flag('clock/paused');
     const warp = board.number('clock/warp');
     setText(this.time, missionTime(board.number('clock/mission_time_s')));
-    setText(this.utc, clockOf(run.utc) + ' UTC');
+    setText(this.utc, clockOf(board.utc) + ' UTC');
     setText(this.state, stale ? 'UNKNOWN' : ended ? 'ENDED' : paused ? 'PAUSED' : `RUNNING ${number(warp, 0)}×`);
     setAttribute(this.state, 'data-level', stale ? 'unknown' : ended || paused ? 'warning' : 'ok');
     setText(this.warpNote, board.text('clock/note'));

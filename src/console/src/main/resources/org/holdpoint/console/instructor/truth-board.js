@@ -22,6 +22,7 @@ export class TruthBoard {
     this.connected = false;
     this.reason = 'not connected yet';
     this.receivedAt_ms = -Infinity;
+    this.utc = '';
     this.edition = 0;
   }
 
@@ -39,6 +40,7 @@ export class TruthBoard {
       const name = this.names.get(Number(value.numericId));
       if (name !== undefined) {
         this.values.set(name, plain(value.engValue));
+        this.utc = value.generationTime;
       }
     }
     if (message.values?.length) {

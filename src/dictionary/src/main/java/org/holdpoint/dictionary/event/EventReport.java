@@ -1,5 +1,8 @@
 package org.holdpoint.dictionary.event;
 
+import org.holdpoint.dictionary.telemetry.UnitState;
+import org.holdpoint.dictionary.telemetry.Validity;
+
 /**
  * One event with its numbers, as it goes into a TM[5,x]: event code U16, then three F32.
  *
@@ -8,4 +11,15 @@ package org.holdpoint.dictionary.event;
  * @param b second number
  * @param c third number
  */
-public record EventReport(ChaserEvent event, double a, double b, double c) {}
+public record EventReport(ChaserEvent event, double a, double b, double c) {
+  /** Severity of the event; that of a report of something well again is INFO: it alarms nobody. */
+  public Severity severity() {
+    boolean wellAgain =
+        switch (event) {
+          case NAVIGATION_VALIDITY, MONITOR_VALIDITY -> a == Validity.VALID.code();
+          case UNIT_STATE -> b == UnitState.GOOD.code();
+          default -> false;
+        };
+    return wellAgain ? Severity.INFO : event.severity();
+  }
+}

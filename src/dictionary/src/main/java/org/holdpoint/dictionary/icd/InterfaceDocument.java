@@ -146,6 +146,8 @@ public final class InterfaceDocument {
               .formatted(severity.subtype(), severity, severity == Severity.HIGH ? "." : ","));
     }
     line("");
+    line("Validity that becomes VALID and a unit that becomes GOOD are reported as INFO.");
+    line("");
     line("| code | event | severity | text |");
     line("|---|---|---|---|");
     for (ChaserEvent event : ChaserEvent.values()) {

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
           (event, time_s) ->
               System.out.printf(
                   "%9.1f s  %-6s  %-26s  %s%n",
-                  time_s, event.event().severity(), event.event(), EventCodec.text(event)));
+                  time_s, event.severity(), event.event(), EventCodec.text(event)));
     }
     if (from != null) {
       run.flyToGate(from, (tick, inputs) -> {});

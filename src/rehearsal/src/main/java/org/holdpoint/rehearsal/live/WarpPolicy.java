@@ -7,7 +7,6 @@ import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.event.Severity;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.NextEvent;
-import org.holdpoint.dictionary.telemetry.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,6 @@ final class WarpPolicy {
           ChaserEvent.GO_EXPIRED,
           ChaserEvent.BURN_MISSED);
 
-  /** Their first number is the new validity; becoming valid asks nobody for a decision. */
-  private static final Set<ChaserEvent> VALIDITIES =
-      EnumSet.of(ChaserEvent.NAVIGATION_VALIDITY, ChaserEvent.MONITOR_VALIDITY);
-
   private WarpPolicy() {}
 
   /** Why warp must be 1 now; null when it need not be. */
@@ -58,11 +53,7 @@ final class WarpPolicy {
 
   /** Why an event drops warp to 1; null when it does not. */
   static @Nullable String reasonForOne(EventReport report) {
-    boolean alarming =
-        report.event().severity() == Severity.HIGH || report.event().severity() == Severity.MEDIUM;
-    boolean wellAgain = VALIDITIES.contains(report.event()) && report.a() == Validity.VALID.code();
-    return (alarming && !wellAgain) || DECISIONS.contains(report.event())
-        ? report.event().name()
-        : null;
+    boolean alarming = report.severity() == Severity.HIGH || report.severity() == Severity.MEDIUM;
+    return alarming || DECISIONS.contains(report.event()) ? report.event().name() : null;
   }
 }

@@ -2,6 +2,7 @@ package org.holdpoint.world.dynamics;
 
 import java.nio.ByteBuffer;
 import org.hipparchus.util.FastMath;
+import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.state.Kept;
 
 /**
@@ -56,6 +57,13 @@ public final class ChaserBody implements Kept {
     System.arraycopy(q_BI, 0, state, 0, 4);
     System.arraycopy(rate_B_rad_s, 0, state, 4, 3);
     System.arraycopy(rate_B_rad_s, 0, meanRate_rad_s, 0, 3);
+  }
+
+  /** Sets the wheels' momentum, body axes. */
+  public void spinWheels(Xyz momentum_B_N_m_s) {
+    state[7] = momentum_B_N_m_s.x();
+    state[8] = momentum_B_N_m_s.y();
+    state[9] = momentum_B_N_m_s.z();
   }
 
   /** q_BI (4), body rate (3), wheel momentum (3); do not change it. */

@@ -9,32 +9,49 @@ import org.holdpoint.world.environment.Light;
 import org.holdpoint.world.state.Kept;
 
 /**
- * The orbit of one spacecraft in GCRF. Central term and J2 are integrated by classical Runge-Kutta
- * 4 at 100 ms; everything else (harmonics to 20x20, Sun, Moon, drag, radiation pressure) is taken
- * once per step, at its middle, which is exact to second order for these slow and small terms.
- * Density comes from the atmosphere model every 10 s, at where the spacecraft will be, and its
- * logarithm is interpolated between.
+ * The orbit of one spacecraft in GCRF, in three rates.
+ *
+ * <ul>
+ *   <li>The path that it would coast under gravity alone (harmonics, Sun and Moon) is computed in
+ *       blocks of 10 s by {@link CoastStep} and is a quintic polynomial inside a block.
+ *   <li>Drag and radiation pressure are taken every second, at its middle. Density comes from the
+ *       atmosphere model every 10 s, at where the path will be; its logarithm is a parabola through
+ *       three samples.
+ *   <li>What surface forces and thrust add to the coast is a deviation that starts at zero with
+ *       each block and moves every 100 ms in the gradient of the central field (Encke's method;
+ *       Battin, An Introduction to the Mathematics and Methods of Astrodynamics, 1999, section
+ *       9.3). When it grows, a new block is begun at the next full second.
+ * </ul>
+ *
+ * The blocks end at whole multiples of 10 s since start, so nothing depends on when somebody looks.
+ * Advancing allocates nothing but what the atmosphere model does.
  */
 public final class OrbitalMotion implements Kept {
   /** Standard gravitational parameter of the Sun, IAU 2015 nominal. */
-  public static final double SUN_MU_M3_S2 = 1.3271244e20;
+  public static final double SUN_MU_M3_S2 = CoastStep.SUN_MU_M3_S2;
 
   /** Standard gravitational parameter of the Moon, DE405. */
-  public static final double MOON_MU_M3_S2 = 4.902800066e12;
+  public static final double MOON_MU_M3_S2 = CoastStep.MOON_MU_M3_S2;
 
   /** Pressure of sunlight at one astronomical unit, and that unit. */
   public static final double SUNLIGHT_PRESSURE_N_M2 = 4.56e-6;
 
   public static final double ASTRONOMICAL_UNIT_M = 149_597_870_000.0;
 
-  /** Steps of 100 ms from one call of the atmosphere model to the next. */
-  static final int AIR_STEPS = 100;
+  /** Ticks of 100 ms in a block. */
+  public static final int BLOCK_TICKS = 100;
 
-  private static final double STEP_S = 0.1;
-  private static final long STEP_NS = 100_000_000L;
+  private static final int SECOND_TICKS = 10;
+  private static final double TICK_S = 0.1;
+  private static final long TICK_NS = 100_000_000L;
+  private static final double BLOCK_S = BLOCK_TICKS * TICK_S;
+
+  /** Beyond this the gradient of the central field alone is no longer exact to a nanometre. */
+  private static final double LARGEST_DEVIATION_M = 0.05;
 
   private final Environment environment;
-  private final Gravity gravity;
+  private final CoastStep coast;
+  private final double mu_m3_s2;
   private final Atmosphere atmosphere;
   private final double drag_m2;
   private final double radiation_m2;
@@ -42,13 +59,23 @@ public final class OrbitalMotion implements Kept {
   /** Position and velocity, GCRF. */
   private final double[] state = new double[6];
 
-  private double airNow_log;
-  private double airNext_log;
+  /** What has been added to the coast since the block began. */
+  private final double[] deviation = new double[6];
 
-  private final double[] slow_m_s2 = new double[3];
+  /** Coefficients of the path's position in powers of seconds since the block began, by axis. */
+  private final double[] path = new double[18];
+
+  /** Position, velocity and acceleration where the path of the block ends. */
+  private final double[] blockEnd = new double[9];
+
+  private final double[] blockBegin = new double[9];
+  private long blockBeginTick;
+
+  /** Logarithm of density one block before the present grid point, at it, and one after it. */
+  private final double[] air_log = new double[3];
+
   private final double[] surface_m_s2 = new double[3];
-  private final double[] work = new double[6];
-  private final double[] a = new double[3];
+  private final double[] place = new double[6];
   private double light = 1;
 
   /**
@@ -62,7 +89,8 @@ public final class OrbitalMotion implements Kept {
       double drag_m2,
       double radiation_m2) {
     this.environment = environment;
-    this.gravity = gravity;
+    this.coast = new CoastStep(environment, gravity);
+    this.mu_m3_s2 = gravity.mu_m3_s2();
     this.atmosphere = atmosphere;
     this.drag_m2 = drag_m2;
     this.radiation_m2 = radiation_m2;
@@ -78,12 +106,12 @@ public final class OrbitalMotion implements Kept {
     return state;
   }
 
-  /** Acceleration by drag and radiation pressure in the last step, GCRF; do not change it. */
+  /** Acceleration by drag and radiation pressure in this second, GCRF; do not change it. */
   public double[] surface_m_s2() {
     return surface_m_s2;
   }
 
-  /** The share of the Sun's disc seen in the middle of the last step. */
+  /** The share of the Sun's disc seen in the middle of this second. */
   public double light() {
     return light;
   }
@@ -91,6 +119,8 @@ public final class OrbitalMotion implements Kept {
   /** Adds a velocity, and a shift that it has made since it was given inside the step. */
   public void kick(double[] deltaV_I_m_s, double[] shift_I_m) {
     for (int i = 0; i < 3; i++) {
+      deviation[i] += shift_I_m[i];
+      deviation[3 + i] += deltaV_I_m_s[i];
       state[i] += shift_I_m[i];
       state[3 + i] += deltaV_I_m_s[i];
     }
@@ -104,59 +134,145 @@ public final class OrbitalMotion implements Kept {
   /**
    * Advances by 100 ms.
    *
-   * @param step number of the step since start
+   * @param tick number of the step since start
    * @param tai_ns time at its begin
    * @param mass_kg mass in it
    */
-  public void advance(long step, long tai_ns, double mass_kg) {
-    int sinceAir = (int) (step % AIR_STEPS);
-    if (sinceAir == 0) {
-      sampleAir(step, tai_ns);
+  public void advance(long tick, long tai_ns, double mass_kg) {
+    if (tick % SECOND_TICKS == 0) {
+      if (tick % BLOCK_TICKS == 0 || hasDeviated()) {
+        beginBlock(tick, tai_ns);
+      }
+      environment.moveTo(tai_ns + SECOND_TICKS * TICK_NS / 2);
+      placeAt((tick - blockBeginTick + SECOND_TICKS / 2) * TICK_S);
+      for (int i = 0; i < 6; i++) {
+        place[i] += deviation[i];
+      }
+      surfaceForces((tick % BLOCK_TICKS + SECOND_TICKS / 2) / (double) BLOCK_TICKS, mass_kg);
     }
-    environment.moveTo(tai_ns + STEP_NS / 2);
-    slowAcceleration((sinceAir + 0.5) / AIR_STEPS, mass_kg);
-    rungeKutta4(state, STEP_S);
+    double since_s = (tick - blockBeginTick) * TICK_S;
+    placeAt(since_s + TICK_S / 2);
+    moveDeviation();
+    placeAt(since_s + TICK_S);
+    for (int i = 0; i < 6; i++) {
+      state[i] = place[i] + deviation[i];
+    }
   }
 
-  private void sampleAir(long step, long tai_ns) {
-    if (step == 0) {
-      environment.moveTo(tai_ns);
-      airNow_log = FastMath.log(atmosphere.density_kg_m3(state[0], state[1], state[2]));
-    } else {
-      airNow_log = airNext_log;
+  private boolean hasDeviated() {
+    return Math.abs(deviation[0]) + Math.abs(deviation[1]) + Math.abs(deviation[2])
+        > LARGEST_DEVIATION_M;
+  }
+
+  /** Coasts from the present state to the next multiple of 10 s. */
+  private void beginBlock(long tick, long tai_ns) {
+    int sinceGrid = (int) (tick % BLOCK_TICKS);
+    double duration_s = (BLOCK_TICKS - sinceGrid) * TICK_S;
+    System.arraycopy(state, 0, blockBegin, 0, 6);
+    coast.acceleration(tai_ns, blockBegin);
+    coast.advance(tai_ns, duration_s, blockBegin, blockEnd);
+    interpolate(duration_s);
+    for (int i = 0; i < 6; i++) {
+      deviation[i] = 0;
     }
-    environment.moveTo(tai_ns + AIR_STEPS * STEP_NS);
-    double[] ahead = state.clone();
+    blockBeginTick = tick;
+    if (sinceGrid == 0) {
+      sampleAir(tick, tai_ns);
+    }
+  }
+
+  /** The quintic polynomial with the position, velocity and acceleration of both ends. */
+  private void interpolate(double h) {
     for (int i = 0; i < 3; i++) {
-      slow_m_s2[i] = 0;
+      double v0 = blockBegin[3 + i];
+      double a0 = blockBegin[6 + i];
+      double v1 = blockEnd[3 + i];
+      double a1 = blockEnd[6 + i];
+      // what is left at the end of position, velocity and acceleration by the first three terms
+      double dr = (blockEnd[i] - blockBegin[i]) - h * (v0 + h / 2 * a0);
+      double dv = v1 - v0 - h * a0;
+      double da = a1 - a0;
+      int k = 6 * i;
+      path[k] = blockBegin[i];
+      path[k + 1] = v0;
+      path[k + 2] = a0 / 2;
+      path[k + 3] = (10 * dr - 4 * h * dv + h * h / 2 * da) / (h * h * h);
+      path[k + 4] = (-15 * dr + 7 * h * dv - h * h * da) / (h * h * h * h);
+      path[k + 5] = (6 * dr - 3 * h * dv + h * h / 2 * da) / (h * h * h * h * h);
     }
-    rungeKutta4(ahead, AIR_STEPS * STEP_S);
-    airNext_log = FastMath.log(atmosphere.density_kg_m3(ahead[0], ahead[1], ahead[2]));
   }
 
-  /** All but central term and J2, in the middle of the step. */
-  private void slowAcceleration(double airShare, double mass_kg) {
-    gravity.centralAndJ2(state[0], state[1], state[2], environment.toEarth(), a);
-    double half = STEP_S / 2;
-    double x = state[0] + half * (state[3] + half / 2 * a[0]);
-    double y = state[1] + half * (state[4] + half / 2 * a[1]);
-    double z = state[2] + half * (state[5] + half / 2 * a[2]);
-    double vx = state[3] + half * a[0];
-    double vy = state[4] + half * a[1];
-    double vz = state[5] + half * a[2];
+  private void placeAt(double t) {
+    for (int i = 0; i < 3; i++) {
+      int k = 6 * i;
+      double c2 = path[k + 2];
+      double c3 = path[k + 3];
+      double c4 = path[k + 4];
+      double c5 = path[k + 5];
+      place[i] = path[k] + t * (path[k + 1] + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+      place[3 + i] = path[k + 1] + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * 5 * c5)));
+    }
+  }
 
+  /** By the middle of the step: surface forces and the gradient of the central field there. */
+  private void moveDeviation() {
+    double x = place[0];
+    double y = place[1];
+    double z = place[2];
+    double dx = deviation[0] + TICK_S / 2 * deviation[3];
+    double dy = deviation[1] + TICK_S / 2 * deviation[4];
+    double dz = deviation[2] + TICK_S / 2 * deviation[5];
+    double r2 = x * x + y * y + z * z;
+    double stiffness = -mu_m3_s2 / (r2 * Math.sqrt(r2));
+    double along = -3 * (x * dx + y * dy + z * dz) / r2;
+    addDeviation(0, surface_m_s2[0] + stiffness * (dx + along * x));
+    addDeviation(1, surface_m_s2[1] + stiffness * (dy + along * y));
+    addDeviation(2, surface_m_s2[2] + stiffness * (dz + along * z));
+  }
+
+  private void addDeviation(int axis, double a_m_s2) {
+    deviation[axis] += TICK_S * (deviation[3 + axis] + TICK_S / 2 * a_m_s2);
+    deviation[3 + axis] += TICK_S * a_m_s2;
+  }
+
+  private void sampleAir(long tick, long tai_ns) {
+    long block_ns = BLOCK_TICKS * TICK_NS;
+    if (tick == 0) {
+      double[] before = new double[9];
+      coast.advance(tai_ns, -BLOCK_S, blockBegin, before);
+      air_log[1] = airAt(tai_ns - block_ns, before);
+      air_log[2] = airAt(tai_ns, blockBegin);
+    }
+    air_log[0] = air_log[1];
+    air_log[1] = air_log[2];
+    air_log[2] = airAt(tai_ns + block_ns, blockEnd);
+  }
+
+  private double airAt(long tai_ns, double[] r_I) {
+    environment.moveTo(tai_ns);
+    return FastMath.log(atmosphere.density_kg_m3(r_I[0], r_I[1], r_I[2]));
+  }
+
+  /**
+   * Drag and radiation pressure at {@link #place}.
+   *
+   * @param share of the way from one density sample to the next
+   */
+  private void surfaceForces(double share, double mass_kg) {
     double[] spin = environment.spin_I_rad_s();
-    double wx = vx - (spin[1] * z - spin[2] * y);
-    double wy = vy - (spin[2] * x - spin[0] * z);
-    double wz = vz - (spin[0] * y - spin[1] * x);
-    double density = FastMath.exp(airNow_log + airShare * (airNext_log - airNow_log));
+    double wx = place[3] - (spin[1] * place[2] - spin[2] * place[1]);
+    double wy = place[4] - (spin[2] * place[0] - spin[0] * place[2]);
+    double wz = place[5] - (spin[0] * place[1] - spin[1] * place[0]);
+    double slope = (air_log[2] - air_log[0]) / 2;
+    double bend = (air_log[2] + air_log[0]) / 2 - air_log[1];
+    double density = FastMath.exp(air_log[1] + share * (slope + share * bend));
     double drag = -0.5 * density * drag_m2 / mass_kg * Math.sqrt(wx * wx + wy * wy + wz * wz);
 
     double[] sun = environment.sun_I_m();
-    light = Light.share(x, y, z, sun, environment.toEarth());
-    double dx = x - sun[0];
-    double dy = y - sun[1];
-    double dz = z - sun[2];
+    light = Light.share(place[0], place[1], place[2], sun, environment.toEarth());
+    double dx = place[0] - sun[0];
+    double dy = place[1] - sun[1];
+    double dz = place[2] - sun[2];
     double d2 = dx * dx + dy * dy + dz * dz;
     double radiation =
         light
@@ -165,85 +281,29 @@ public final class OrbitalMotion implements Kept {
             * ASTRONOMICAL_UNIT_M
             * radiation_m2
             / (mass_kg * d2 * Math.sqrt(d2));
-
     surface_m_s2[0] = drag * wx + radiation * dx;
     surface_m_s2[1] = drag * wy + radiation * dy;
     surface_m_s2[2] = drag * wz + radiation * dz;
-    System.arraycopy(surface_m_s2, 0, slow_m_s2, 0, 3);
-    addThirdBody(SUN_MU_M3_S2, sun, x, y, z);
-    addThirdBody(MOON_MU_M3_S2, environment.moon_I_m(), x, y, z);
-    gravity.addOtherHarmonics(x, y, z, environment.toEarth(), slow_m_s2);
-  }
-
-  /**
-   * Direct less indirect attraction; Battin's form, which loses no digits for a distant body
-   * (Vallado, Fundamentals of Astrodynamics and Applications, eq. 8-34).
-   */
-  private void addThirdBody(double mu, double[] body, double x, double y, double z) {
-    double bx = body[0];
-    double by = body[1];
-    double bz = body[2];
-    double b2 = bx * bx + by * by + bz * bz;
-    double q = (x * (x - 2 * bx) + y * (y - 2 * by) + z * (z - 2 * bz)) / b2;
-    double root = Math.sqrt(1 + q);
-    double f = q * (3 + q * (3 + q)) / (1 + (1 + q) * root);
-    // |d|^3 = |b|^3 (1 + q)^(3/2); a = -mu (r + f b) / |d|^3
-    double factor = -mu / (b2 * Math.sqrt(b2) * (1 + q) * root);
-    slow_m_s2[0] += factor * (x + f * bx);
-    slow_m_s2[1] += factor * (y + f * by);
-    slow_m_s2[2] += factor * (z + f * bz);
-  }
-
-  private void rungeKutta4(double[] s, double h) {
-    double[] earth = environment.toEarth();
-    double half = h / 2;
-    double x = s[0];
-    double y = s[1];
-    double z = s[2];
-    double vx = s[3];
-    double vy = s[4];
-    double vz = s[5];
-    for (int i = 0; i < 6; i++) {
-      work[i] = 0;
-    }
-    for (int stage = 0; stage < 4; stage++) {
-      gravity.centralAndJ2(x, y, z, earth, a);
-      double weight = stage == 0 || stage == 3 ? 1 : 2;
-      double ax = a[0] + slow_m_s2[0];
-      double ay = a[1] + slow_m_s2[1];
-      double az = a[2] + slow_m_s2[2];
-      work[0] += weight * vx;
-      work[1] += weight * vy;
-      work[2] += weight * vz;
-      work[3] += weight * ax;
-      work[4] += weight * ay;
-      work[5] += weight * az;
-      double ahead = stage == 2 ? h : half;
-      x = s[0] + ahead * vx;
-      y = s[1] + ahead * vy;
-      z = s[2] + ahead * vz;
-      vx = s[3] + ahead * ax;
-      vy = s[4] + ahead * ay;
-      vz = s[5] + ahead * az;
-    }
-    for (int i = 0; i < 6; i++) {
-      s[i] += h / 6 * work[i];
-    }
   }
 
   @Override
   public void save(ByteBuffer out) {
     Kept.put(out, state);
+    Kept.put(out, deviation);
+    Kept.put(out, path);
+    Kept.put(out, air_log);
     Kept.put(out, surface_m_s2);
-    out.putDouble(airNow_log).putDouble(airNext_log).putDouble(light);
+    out.putLong(blockBeginTick).putDouble(light);
   }
 
   @Override
   public void restore(ByteBuffer in) {
     Kept.get(in, state);
+    Kept.get(in, deviation);
+    Kept.get(in, path);
+    Kept.get(in, air_log);
     Kept.get(in, surface_m_s2);
-    airNow_log = in.getDouble();
-    airNext_log = in.getDouble();
+    blockBeginTick = in.getLong();
     light = in.getDouble();
   }
 }

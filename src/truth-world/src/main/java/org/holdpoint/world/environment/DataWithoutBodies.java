@@ -8,10 +8,10 @@ import org.orekit.models.earth.GeoMagneticFields;
 import org.orekit.time.TimeScales;
 
 /** Our data as Orekit's data context: it has no ephemeris files of bodies, and says so. */
-final class DataWithoutBodies implements DataContext {
+public final class DataWithoutBodies implements DataContext {
   private final WorldData data;
 
-  DataWithoutBodies(WorldData data) {
+  public DataWithoutBodies(WorldData data) {
     this.data = data;
   }
 

@@ -1,12 +1,16 @@
-package org.holdpoint.world;
+package org.holdpoint.world.reference;
 
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.geometry.euclidean.threed.FieldVector3D;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.WorldConfiguration;
 import org.holdpoint.world.dynamics.OrbitalMotion;
 import org.holdpoint.world.environment.Atmosphere;
+import org.holdpoint.world.environment.DataWithoutBodies;
 import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.WorldData;
 import org.orekit.bodies.AnalyticalSolarPositionProvider;
@@ -35,55 +39,90 @@ import org.orekit.utils.PVCoordinates;
 import org.orekit.utils.TimeStampedPVCoordinates;
 
 /** Orekit alone, with its own forces, frames and integrator: what the world is measured against. */
-final class OrekitReference {
+public final class OrekitReference {
   private static final WorldData DATA = WorldData.get();
   private static final double MU = 0.3986004415e15;
 
   private OrekitReference() {}
 
-  /** Propagates position and velocity in GCRF from one time to another. */
-  static double[] propagate(
+  /**
+   * Propagates position and velocity in GCRF from one time to another by DormandPrince853 at a
+   * tolerance of 1e-5 m.
+   */
+  public static double[] propagate(
       double[] rv,
       long from_tai_ns,
       long to_tai_ns,
       BodyProperties of,
       double mass_kg,
       WorldConfiguration configuration) {
-    var start =
-        new TimeStampedPVCoordinates(
-            DATA.date(from_tai_ns),
-            new Vector3D(rv[0], rv[1], rv[2]),
-            new Vector3D(rv[3], rv[4], rv[5]));
-    CartesianOrbit orbit = new CartesianOrbit(start, DATA.gcrf(), MU);
-    double[][] tolerance =
-        ToleranceProvider.getDefaultToleranceProvider(1e-5)
-            .getTolerances(orbit, OrbitType.CARTESIAN);
-    NumericalPropagator propagator =
-        new NumericalPropagator(
-            new DormandPrince853Integrator(1e-3, 60, tolerance[0], tolerance[1]));
-    propagator.setOrbitType(OrbitType.CARTESIAN);
-    for (ForceModel force : forces(of, configuration)) {
-      propagator.addForceModel(force);
-    }
-    propagator.setInitialState(new SpacecraftState(orbit).withMass(mass_kg));
+    NumericalPropagator propagator = propagator(rv, from_tai_ns, of, mass_kg, configuration);
     PVCoordinates end = propagator.propagate(DATA.date(to_tai_ns)).getPVCoordinates();
     Vector3D r = end.getPosition();
     Vector3D v = end.getVelocity();
     return new double[] {r.getX(), r.getY(), r.getZ(), v.getX(), v.getY(), v.getZ()};
   }
 
-  static SolarRadiationPressure radiation(BodyProperties of) {
+  /** Orekit's propagator of a spacecraft at that tolerance, ready to go. */
+  public static NumericalPropagator propagator(
+      double[] rv,
+      long from_tai_ns,
+      BodyProperties of,
+      double mass_kg,
+      WorldConfiguration configuration) {
+    double[][] tolerance =
+        ToleranceProvider.getDefaultToleranceProvider(1e-5)
+            .getTolerances(orbit(rv, from_tai_ns), OrbitType.CARTESIAN);
+    return propagator(
+        new DormandPrince853Integrator(1e-3, 60, tolerance[0], tolerance[1]),
+        rv,
+        from_tai_ns,
+        of,
+        mass_kg,
+        configuration);
+  }
+
+  /** Orekit's propagator of a spacecraft with an integrator of choice, ready to go. */
+  public static NumericalPropagator propagator(
+      ODEIntegrator integrator,
+      double[] rv,
+      long from_tai_ns,
+      BodyProperties of,
+      double mass_kg,
+      WorldConfiguration configuration) {
+    NumericalPropagator propagator = new NumericalPropagator(integrator);
+    propagator.setOrbitType(OrbitType.CARTESIAN);
+    for (ForceModel force : forces(of, configuration)) {
+      propagator.addForceModel(force);
+    }
+    propagator.setInitialState(new SpacecraftState(orbit(rv, from_tai_ns)).withMass(mass_kg));
+    return propagator;
+  }
+
+  private static CartesianOrbit orbit(double[] rv, long from_tai_ns) {
+    var start =
+        new TimeStampedPVCoordinates(
+            DATA.date(from_tai_ns),
+            new Vector3D(rv[0], rv[1], rv[2]),
+            new Vector3D(rv[3], rv[4], rv[5]));
+    return new CartesianOrbit(start, DATA.gcrf(), MU);
+  }
+
+  /** Orekit's radiation pressure on a sphere. */
+  public static SolarRadiationPressure radiation(BodyProperties of) {
     return new SolarRadiationPressure(
         sun(), earth(), new IsotropicRadiationSingleCoefficient(of.area_m2(), of.cr()));
   }
 
-  static HolmesFeatherstoneAttractionModel harmonics() {
+  /** Orekit's attraction to degree and order 20. */
+  public static HolmesFeatherstoneAttractionModel harmonics() {
     var epoch = DATA.date(DATA.tai_nsOfMjd(DATA.firstUsableMjd()));
     return new HolmesFeatherstoneAttractionModel(
         itrf(), DATA.gravity().getConstantNormalizedProvider(20, 20, epoch));
   }
 
-  static NRLMSISE00 air(double f107_sfu, double ap) {
+  /** Orekit's atmosphere under constant activity. */
+  public static NRLMSISE00 air(double f107_sfu, double ap) {
     return new NRLMSISE00(
         new Atmosphere.ConstantActivity(f107_sfu, ap),
         sun(),
@@ -91,15 +130,18 @@ final class OrekitReference {
         DATA.timeScales().getUT1(IERSConventions.IERS_2010, true));
   }
 
-  static Frame itrf() {
+  /** Earth-fixed frame. */
+  public static Frame itrf() {
     return DATA.frames().getITRF(IERSConventions.IERS_2010, true);
   }
 
-  static ExtendedPositionProvider sun() {
-    return new AnalyticalSolarPositionProvider(new OurData());
+  /** Orekit's analytical Sun. */
+  public static ExtendedPositionProvider sun() {
+    return new AnalyticalSolarPositionProvider(new DataWithoutBodies(DATA));
   }
 
-  private static OneAxisEllipsoid earth() {
+  /** WGS84. */
+  public static OneAxisEllipsoid earth() {
     return new OneAxisEllipsoid(
         Constants.WGS84_EARTH_EQUATORIAL_RADIUS, Constants.WGS84_EARTH_FLATTENING, itrf());
   }
