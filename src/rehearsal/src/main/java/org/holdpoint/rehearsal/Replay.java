@@ -2,9 +2,13 @@ package org.holdpoint.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdpoint.port.messages.journal.Attachment;
 import org.holdpoint.port.messages.journal.JournalRecord;
 import org.holdpoint.rehearsal.journal.Journal;
 import org.holdpoint.rehearsal.journal.JournalInput;
+import org.holdpoint.rehearsal.scenario.Attachments;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.ScenarioReader;
 
@@ -27,8 +31,13 @@ public final class Replay {
               + ", here "
               + WorldLoad.dataSha256());
     }
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Attachment attachment : header.getAttachmentsList()) {
+      files.put(attachment.getName(), attachment.getContent().toByteArray());
+    }
     Scenario scenario =
-        ScenarioReader.read("journal's scenario", header.getScenarioYaml().toByteArray());
+        ScenarioReader.read(
+            "journal's scenario", header.getScenarioYaml().toByteArray(), Attachments.kept(files));
     if (!scenario.source().sha256().equals(header.getScenarioSha256())) {
       throw new IllegalArgumentException("the scenario in the journal is damaged");
     }

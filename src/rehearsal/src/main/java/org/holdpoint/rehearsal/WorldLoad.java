@@ -9,12 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.RelativeState;
 import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetHull;
-import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.WorldConfiguration;
-import org.holdpoint.world.sample.Xyz;
 
 /** What a scenario says, in the words of the world. */
 public final class WorldLoad {
@@ -30,19 +29,15 @@ public final class WorldLoad {
    *
    * @throws IllegalArgumentException when the epoch is outside the span of the world's data
    */
-  static WorldConfiguration of(Scenario scenario, long seed) {
-    Scenario.Orbit orbit = scenario.orbit();
+  public static WorldConfiguration of(Scenario scenario, long seed) {
+    double[] target_I = StartStates.target_I(scenario, seed);
+    RelativeState chaser = StartStates.chaser(scenario, target_I, seed);
     return new WorldConfiguration(
         scenario.epoch(),
         seed,
-        new TargetOrbit(
-            orbit.altitude_km(),
-            orbit.eccentricity(),
-            orbit.inclination_deg(),
-            orbit.raan_deg(),
-            orbit.argumentOfLatitude_deg()),
-        new Xyz(0, scenario.vbar_m(), 0),
-        new Xyz(0, 0, 0),
+        StartStates.orbit(scenario, target_I),
+        chaser.r_CT_L_m(),
+        chaser.v_CT_L_m_s(),
         BodyProperties.CHASER,
         scenario.propellant_kg(),
         BodyProperties.TARGET,
@@ -50,7 +45,8 @@ public final class WorldLoad {
         attitude(scenario.targetAttitude()),
         F107_SFU,
         AP,
-        List.of());
+        scenario.failed(),
+        scenario.wheelMomentum_B_N_m_s());
   }
 
   private static TargetAttitude attitude(String name) {

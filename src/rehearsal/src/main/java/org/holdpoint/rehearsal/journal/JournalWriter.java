@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.holdpoint.port.messages.journal.Attachment;
 import org.holdpoint.port.messages.journal.JournalHeader;
 import org.holdpoint.port.messages.journal.JournalRecord;
 import org.holdpoint.rehearsal.scenario.Scenario;
@@ -28,7 +29,17 @@ public final class JournalWriter implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       out = new BufferedOutputStream(Files.newOutputStream(file));
-      JournalHeader.newBuilder()
+      JournalHeader.Builder header = JournalHeader.newBuilder();
+      scenario
+          .source()
+          .attachments()
+          .forEach(
+              (name, content) ->
+                  header.addAttachments(
+                      Attachment.newBuilder()
+                          .setName(name)
+                          .setContent(ByteString.copyFrom(content))));
+      header
           .setFormat(FORMAT)
           .setScenarioSha256(scenario.source().sha256())
           .setDataSha256(dataSha256)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.holdpoint.rehearsal.scenario.Attachments;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.ScenarioReader;
 
@@ -55,7 +56,8 @@ record Workspace(Path root) {
   Scenario scenario(String nameOrFile) {
     Path named = scenarios().resolve(nameOrFile + ".yaml");
     if (Files.isRegularFile(named)) {
-      return ScenarioReader.read(root.relativize(named).toString(), bytes(named));
+      return ScenarioReader.read(
+          root.relativize(named).toString(), bytes(named), Attachments.beside(named));
     }
     Path file = Path.of(nameOrFile);
     if (Files.isRegularFile(file)) {

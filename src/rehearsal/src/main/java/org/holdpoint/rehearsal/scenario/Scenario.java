@@ -1,17 +1,32 @@
 package org.holdpoint.rehearsal.scenario;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.world.ScheduledFault;
+import org.holdpoint.world.orbitfile.CueError;
+import org.holdpoint.world.orbitfile.StateCovariance;
+import org.holdpoint.world.sample.Xyz;
+import org.holdpoint.world.station.StationNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One validated scenario, as an instructor wrote it.
  *
+ * @param orbit target's orbit; null when the target starts from a file or a state
+ * @param vbar_m outer hold point on V-bar; without {@code chaserStart} the chaser starts there
+ * @param chaserStart where the chaser truly starts; null for the hold point
+ * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
+ * @param failed units that have failed before the start
+ * @param stations that carry the signal; null for a relay that always does
+ * @param linkDelay_s one-way delay beside light time; with a continuous relay all of it
+ * @param cue how wrong the target's orbit is that the mission is told
  * @param source the file's bytes; they go into the journal, so that a journal replays by itself
  */
 public record Scenario(
@@ -20,11 +35,17 @@ public record Scenario(
     List<String> teaches,
     String exposes,
     Instant epoch,
-    Orbit orbit,
+    @Nullable Orbit orbit,
+    @Nullable StartState targetStart,
     double vbar_m,
+    @Nullable StartState chaserStart,
     double propellant_kg,
+    Xyz wheelMomentum_B_N_m_s,
+    List<ScheduledFault> failed,
     String targetAttitude,
+    @Nullable StationNetwork stations,
     double linkDelay_s,
+    CueError cue,
     List<Gate> gates,
     List<FaultLine> faults,
     List<OperatorLine> operator,
@@ -35,6 +56,7 @@ public record Scenario(
 
   public Scenario {
     teaches = List.copyOf(teaches);
+    failed = List.copyOf(failed);
     gates = List.copyOf(gates);
     faults = List.copyOf(faults);
     operator = List.copyOf(operator);
@@ -62,6 +84,22 @@ public record Scenario(
       double inclination_deg,
       double raan_deg,
       double argumentOfLatitude_deg) {}
+
+  /**
+   * A state to start from.
+   *
+   * @param rv position and velocity, metres and metres per second: GCRF, or relative to the target
+   *     in its QSW, velocity as seen in the rotating frame
+   * @param relative which of both
+   * @param covariance from which the run's seed draws an error; null for none
+   * @param covarianceInQsw whether it is given in the QSW axes of the state instead of GCRF; a
+   *     relative state's is always given like the state
+   */
+  public record StartState(
+      double[] rv,
+      boolean relative,
+      @Nullable StateCovariance covariance,
+      boolean covarianceInQsw) {}
 
   /** A gate and the leg that it releases; the last gate has no leg. */
   public record Gate(String name, LegKind leg, Vec3 to_L_m, double duration_s) {}
@@ -98,6 +136,15 @@ public record Scenario(
       double driftOutsideKeepOut_h,
       List<ChaserEvent> events) {}
 
-  /** The file as read. */
-  public record Source(String file, byte[] bytes, String sha256) {}
+  /**
+   * The file as read, with the files that it names.
+   *
+   * @param attachments their bytes by the name that stands in the scenario
+   * @param sha256 over all of them
+   */
+  public record Source(String file, byte[] bytes, Map<String, byte[]> attachments, String sha256) {
+    public Source {
+      attachments = Collections.unmodifiableMap(new TreeMap<>(attachments));
+    }
+  }
 }

@@ -1,13 +1,7 @@
 package org.holdpoint.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +11,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.holdpoint.dictionary.CommandCodec;
 import org.holdpoint.dictionary.event.ChaserEvent;
@@ -36,7 +28,12 @@ import org.holdpoint.rehearsal.scenario.Scenario.OperatorLine;
 import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
+import org.holdpoint.world.ScheduledFault;
 import org.holdpoint.world.fault.FaultCatalogue;
+import org.holdpoint.world.orbitfile.CueError;
+import org.holdpoint.world.sample.Xyz;
+import org.holdpoint.world.station.Site;
+import org.holdpoint.world.station.StationNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +45,13 @@ public final class ScenarioReader {
   private static final long MAX_BYTES = 1 << 20;
 
   private final String file;
-  private final YamlTree tree;
-  private final List<String> mistakes = new ArrayList<>();
+  private final CheckedFile checked;
+  private final Attachments attachments;
 
-  private ScenarioReader(String file, YamlTree tree) {
+  private ScenarioReader(String file, CheckedFile checked, Attachments attachments) {
     this.file = file;
-    this.tree = tree;
+    this.checked = checked;
+    this.attachments = attachments;
   }
 
   /**
@@ -64,128 +62,146 @@ public final class ScenarioReader {
       if (Files.size(path) > MAX_BYTES) {
         throw new ScenarioException(List.of(path + ":1: longer than 1 MiB"));
       }
-      return read(path.toString(), Files.readAllBytes(path));
+      return read(path.toString(), Files.readAllBytes(path), Attachments.beside(path));
     } catch (IOException e) {
       throw new ScenarioException(List.of(path + ": cannot be read: " + e.getMessage()));
     }
   }
 
   /** The same from bytes, for journals; {@code file} names them in messages. */
-  public static Scenario read(String file, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    var reader = new ScenarioReader(file, YamlTree.read(file, text));
-    reader.checkSchema();
-    reader.refuseIfMistaken();
+  public static Scenario read(String file, byte[] bytes, Attachments attachments) {
+    CheckedFile checked = CheckedFile.read(file, bytes, SCHEMA);
+    ScenarioReader reader = new ScenarioReader(file, checked, attachments);
     Scenario scenario = reader.build(bytes);
-    reader.refuseIfMistaken();
+    checked.refuseIfMistaken();
     return scenario;
   }
 
-  private void refuseIfMistaken() {
-    if (!mistakes.isEmpty()) {
-      throw new ScenarioException(mistakes);
-    }
-  }
-
   private void mistake(String path, String what) {
-    String name = path.startsWith("$.") ? path.substring(2) : path;
-    mistakes.add(file + ":" + tree.line(path) + ": " + name + ": " + what);
-  }
-
-  private void checkSchema() {
-    schema().validate(tree.root()).stream()
-        .sorted(
-            Comparator.<ValidationMessage>comparingInt(
-                    m -> tree.line(m.getInstanceLocation().toString()))
-                .thenComparing(ValidationMessage::getMessage))
-        .forEach(m -> mistake(m.getInstanceLocation().toString(), words(m)));
-  }
-
-  private String words(ValidationMessage m) {
-    JsonNode found = m.getInstanceNode();
-    JsonNode allowed = m.getSchemaNode();
-    return switch (m.getType()) {
-      case "enum" -> found + " is not allowed. One of: " + list(allowed);
-      case "additionalProperties" ->
-          "'"
-              + m.getProperty()
-              + "' is not a key here. One of: "
-              + String.join(", ", keysBeside(m.getInstanceLocation().toString()));
-      case "required" -> "'" + m.getProperty() + "' is missing";
-      case "minimum", "exclusiveMinimum" -> found + " is too small; at least " + allowed;
-      case "maximum" -> found + " is too large; at most " + allowed;
-      case "type" -> found + " is not a " + allowed.asText();
-      case "pattern" -> found + " does not match " + allowed.asText();
-      default -> m.getMessage();
-    };
-  }
-
-  /** Keys that the schema allows in the object at an instance path. */
-  private static List<String> keysBeside(String path) {
-    JsonNode node = schemaTree();
-    JsonNode root = node;
-    for (String part : path.replace("[", ".[").split("\\.")) {
-      if (part.startsWith("[")) {
-        node = node.path("items");
-      } else if (!part.equals("$")) {
-        node = node.path("properties").path(part);
-      }
-      if (node.has("$ref")) {
-        node = root.path("$defs").path("when");
-      }
-    }
-    List<String> keys = new ArrayList<>();
-    node.path("properties").fieldNames().forEachRemaining(keys::add);
-    return keys;
-  }
-
-  private static String list(JsonNode array) {
-    List<String> words = new ArrayList<>();
-    array.forEach(item -> words.add(item.asText()));
-    return String.join(", ", words);
-  }
-
-  private static JsonSchema schema() {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaTree());
-  }
-
-  private static JsonNode schemaTree() {
-    try (InputStream in =
-        Objects.requireNonNull(ScenarioReader.class.getResourceAsStream(SCHEMA), SCHEMA)) {
-      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    checked.mistake(path, what);
   }
 
   private Scenario build(byte[] bytes) {
-    JsonNode root = tree.root();
-    JsonNode orbit = root.path("orbit");
+    JsonNode root = checked.root();
     List<Gate> gates = gates(root.path("plan"));
     List<String> gateNames = gates.stream().map(Gate::name).toList();
+    Instant epoch = epoch(root.path("epoch").asText());
+    StartReader starts = new StartReader(checked, attachments, epoch);
+    JsonNode target = root.path("target");
+    JsonNode chaser = root.path("chaser");
+    if (root.has("orbit") == target.has("start")) {
+      mistake("$.orbit", "the target's orbit must be given here or by target.start, not both");
+    }
+    double[] wheels = StartReader.list(chaser.path("wheel_momentum_N_m_s"));
     return new Scenario(
         root.path("scenario").asText(),
         root.path("title").asText(),
         texts(root.path("teaches")),
         root.path("exposes").asText(),
-        epoch(root.path("epoch").asText()),
-        new Orbit(
-            orbit.path("altitude_km").asDouble(),
-            orbit.path("eccentricity").asDouble(),
-            orbit.path("inclination_deg").asDouble(),
-            orbit.path("raan_deg").asDouble(),
-            orbit.path("argument_of_latitude_deg").asDouble()),
+        epoch,
+        root.has("orbit") ? orbit(root.path("orbit")) : null,
+        target.has("start") ? starts.read(target.path("start"), "$.target.start", false) : null,
         startVbar_m(root),
-        root.path("chaser").path("propellant_kg").asDouble(),
-        root.path("target").path("attitude").asText(),
+        chaser.has("start") ? starts.read(chaser.path("start"), "$.chaser.start", true) : null,
+        chaser.path("propellant_kg").asDouble(),
+        wheels.length == 3 ? new Xyz(wheels[0], wheels[1], wheels[2]) : new Xyz(0, 0, 0),
+        failed(chaser.path("failed")),
+        target.path("attitude").asText(),
+        stations(root.path("link")),
         root.path("link").path("delay_s").asDouble(0),
+        cue(root.path("cue")),
         gates,
         faults(root.path("faults"), gateNames),
         operator(root.path("operator"), gateNames),
         when(root.path("ends").path("when"), "$.ends.when", gateNames),
         root.path("ends").path("at_most_s").asDouble(),
         passesIf(root.path("passes_if")),
-        new Scenario.Source(file, bytes.clone(), sha256(bytes)));
+        new Scenario.Source(
+            file, bytes.clone(), attachments.read(), sha256(bytes, attachments.read())));
+  }
+
+  private static Orbit orbit(JsonNode orbit) {
+    return new Orbit(
+        orbit.path("altitude_km").asDouble(),
+        orbit.path("eccentricity").asDouble(),
+        orbit.path("inclination_deg").asDouble(),
+        orbit.path("raan_deg").asDouble(),
+        orbit.path("argument_of_latitude_deg").asDouble());
+  }
+
+  private static CueError cue(JsonNode cue) {
+    return new CueError(
+        cue.path("semi_major_axis_km").asDouble(CueError.USUAL.semiMajorAxis_km()),
+        cue.path("along_track_km").asDouble(CueError.USUAL.alongTrack_km()),
+        cue.path("cross_track_km").asDouble(CueError.USUAL.crossTrack_km()));
+  }
+
+  private @Nullable StationNetwork stations(JsonNode link) {
+    boolean stations = link.path("kind").asText().equals("stations");
+    if (stations != link.has("network") || (!stations && link.has("use"))) {
+      mistake(
+          "$.link",
+          stations
+              ? "'network' is missing: the file of the stations"
+              : "'network' and 'use' belong to kind stations; a relay always has the signal");
+      return null;
+    }
+    return stations ? network(link) : null;
+  }
+
+  private @Nullable StationNetwork network(JsonNode link) {
+    String name = link.path("network").asText();
+    List<Site> sites;
+    try {
+      sites = StationFile.read(name, attachments.bytes(name));
+    } catch (IllegalArgumentException | ScenarioException e) {
+      mistake("$.link.network", String.valueOf(e.getMessage()));
+      return null;
+    }
+    List<Site> used = new ArrayList<>();
+    JsonNode use = link.path("use");
+    for (int i = 0; i < use.size(); i++) {
+      String wanted = use.get(i).asText();
+      List<Site> found = sites.stream().filter(site -> site.name().equals(wanted)).toList();
+      if (found.isEmpty()) {
+        mistake(
+            "$.link.use[" + i + "]",
+            "'"
+                + wanted
+                + "' is not in "
+                + name
+                + ". One of: "
+                + String.join(", ", sites.stream().map(Site::name).toList()));
+      }
+      used.addAll(found);
+    }
+    try {
+      return new StationNetwork(link.has("use") ? used : sites);
+    } catch (IllegalArgumentException e) {
+      mistake("$.link.use", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private List<ScheduledFault> failed(JsonNode rows) {
+    List<ScheduledFault> failed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode row = rows.get(i);
+      String unit = row.path("unit").asText();
+      String kind = row.path("kind").asText();
+      Map<String, Double> parameters = parameters(row);
+      checkFault("$.chaser.failed[" + i + "]", unit, kind, parameters);
+      failed.add(new ScheduledFault(0, unit, kind, parameters));
+    }
+    return failed;
+  }
+
+  private static Map<String, Double> parameters(JsonNode row) {
+    Map<String, Double> parameters = new TreeMap<>();
+    row.path("parameters")
+        .fields()
+        .forEachRemaining(field -> parameters.put(field.getKey(), field.getValue().asDouble()));
+    return parameters;
   }
 
   private Instant epoch(String text) {
@@ -238,10 +254,7 @@ public final class ScenarioReader {
       String path = "$.faults[" + i + "]";
       String unit = row.path("unit").asText();
       String kind = row.path("kind").asText();
-      Map<String, Double> parameters = new TreeMap<>();
-      row.path("parameters")
-          .fields()
-          .forEachRemaining(field -> parameters.put(field.getKey(), field.getValue().asDouble()));
+      Map<String, Double> parameters = parameters(row);
       checkFault(path, unit, kind, parameters);
       faults.add(
           new FaultLine(unit, kind, parameters, when(row.path("when"), path + ".when", gates)));
@@ -357,9 +370,18 @@ public final class ScenarioReader {
     return texts;
   }
 
-  private static String sha256(byte[] bytes) {
+  /** Of the file alone when it names no others; otherwise of all, each with name and length. */
+  private static String sha256(byte[] bytes, Map<String, byte[]> attachments) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes);
+      attachments.forEach(
+          (name, content) -> {
+            digest.update(
+                ("\n" + name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+          });
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,93 @@
+package org.holdpoint.rehearsal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.holdpoint.rehearsal.scenario.Scenario.StartState;
+import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.orbitfile.OrbitFile;
+import org.holdpoint.world.orbitfile.OrbitFormat;
+import org.holdpoint.world.orbitfile.StateCovariance;
+import org.jspecify.annotations.Nullable;
+import org.orekit.time.AbsoluteDate;
+
+/** Reads where a spacecraft starts: from a file, a state, or a place relative to the target. */
+final class StartReader {
+  private static final List<String> SOURCES = List.of("oem", "omm", "tle", "state", "relative");
+
+  private final CheckedFile checked;
+  private final Attachments attachments;
+  private final Instant epoch;
+
+  StartReader(CheckedFile checked, Attachments attachments, Instant epoch) {
+    this.checked = checked;
+    this.attachments = attachments;
+    this.epoch = epoch;
+  }
+
+  /**
+   * The start at a path of the scenario; null when it is mistaken, which has then been noted.
+   *
+   * @param relativeAllowed whether it may be given relative to the target
+   */
+  @Nullable StartState read(JsonNode start, String path, boolean relativeAllowed) {
+    List<String> allowed =
+        SOURCES.stream().filter(key -> relativeAllowed || !key.equals("relative")).toList();
+    List<String> given = SOURCES.stream().filter(start::has).toList();
+    if (given.size() != 1 || !allowed.contains(given.get(0))) {
+      checked.mistake(
+          path,
+          "must be given by exactly one of: " + String.join(", ", allowed) + "; found " + given);
+      return null;
+    }
+    String source = given.get(0);
+    JsonNode value = start.path(source);
+    try {
+      StateCovariance covariance = covariance(start.path("covariance"), path);
+      boolean qsw = start.path("covariance").path("frame").asText().equals("QSW");
+      return switch (source) {
+        case "state" -> new StartState(numbers(value, "r_I_m", "v_I_m_s"), false, covariance, qsw);
+        case "relative" ->
+            new StartState(numbers(value, "r_CT_L_m", "v_CT_L_m_s"), true, covariance, qsw);
+        default -> new StartState(fromFile(source, value.asText()), false, covariance, qsw);
+      };
+    } catch (IllegalArgumentException e) {
+      checked.mistake(path + "." + source, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private double[] fromFile(String source, String name) {
+    OrbitFormat format = OrbitFormat.valueOf(source.toUpperCase(Locale.ROOT));
+    WorldData data = WorldData.get();
+    long start_tai_ns = data.tai_ns(new AbsoluteDate(epoch, data.timeScales().getUTC()));
+    return OrbitFile.read(name, attachments.bytes(name), format, start_tai_ns);
+  }
+
+  private @Nullable StateCovariance covariance(JsonNode node, String path) {
+    if (node.isMissingNode()) {
+      return null;
+    }
+    try {
+      return new StateCovariance(list(node.path("lower_triangle")));
+    } catch (IllegalArgumentException e) {
+      checked.mistake(path + ".covariance.lower_triangle", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private static double[] numbers(JsonNode node, String position, String velocity) {
+    double[] rv = Arrays.copyOf(list(node.path(position)), 6);
+    System.arraycopy(list(node.path(velocity)), 0, rv, 3, 3);
+    return rv;
+  }
+
+  static double[] list(JsonNode node) {
+    List<Double> numbers = new ArrayList<>();
+    node.forEach(number -> numbers.add(number.asDouble()));
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
