@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RehearseCommand.class,
       ReplayCommand.class,
       ScenariosCommand.class,
+      FaultsCommand.class,
       TestCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -83,6 +83,11 @@ public final class FaultCatalogue {
     return OFFERS.stream().map(FaultOffer::unit).distinct().toList();
   }
 
+  /** Codes of the kinds of fault that a unit has, in a fixed order; none for no unit. */
+  public static List<String> kinds(String unit) {
+    return OFFERS.stream().filter(o -> o.unit().equals(unit)).map(o -> o.kind().code()).toList();
+  }
+
   /**
    * The offer of a kind of fault for a unit.
    *
