@@ -20,6 +20,8 @@ import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.TruthWorld;
+import org.holdpoint.world.station.Contact;
+import org.holdpoint.world.station.StationNetwork;
 
 /**
  * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms.
@@ -42,6 +44,8 @@ public final class Rehearsal {
   private final long start_tai_ns;
   private FlightSoftware flight;
   private long tick;
+  private double pathDelay_s;
+  private String site;
 
   public Rehearsal(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -53,6 +57,7 @@ public final class Rehearsal {
     this.link = new SpaceLink(linkConfiguration, seed);
     this.configuration = FlightLoad.of(scenario, world.truth(), seed);
     this.flight = FlightComputer.start(configuration);
+    this.site = scenario.stations() == null ? "relay" : "";
     for (FaultLine line : scenario.faults()) {
       When when = line.when();
       if (when != null) {
@@ -67,6 +72,7 @@ public final class Rehearsal {
    * @param inputs from outside, in order; telecommands go into the space link
    */
   public FlownTick fly(List<JournalInput> inputs) {
+    seeStations();
     for (JournalInput input : inputs) {
       apply(input);
     }
@@ -83,6 +89,28 @@ public final class Rehearsal {
     world.step(onTimes_ms(outputs), wheelTorque(outputs));
     tick++;
     return new FlownTick(now, uplink, outputs, downlink);
+  }
+
+  /** The truth decides who sees the chaser; the link is told and sees no more than that. */
+  private void seeStations() {
+    StationNetwork stations = scenario.stations();
+    if (stations == null) {
+      return;
+    }
+    Contact contact = stations.contact(world.chaser_E_m());
+    pathDelay_s = contact == null ? pathDelay_s : contact.delay_s();
+    link.see(tick, contact != null, pathDelay_s);
+    site = contact == null ? "" : contact.site();
+  }
+
+  /** Who has the signal; "relay" for one that always has it, empty when nobody has. */
+  public String site() {
+    return site;
+  }
+
+  /** One-way delay of the signal now, seconds; without signal as it was last. */
+  public double linkDelay_s() {
+    return scenario.linkDelay_s() + pathDelay_s;
   }
 
   private void apply(JournalInput input) {
@@ -140,7 +168,7 @@ public final class Rehearsal {
   /** Frames that are still on their way to the ground after the last tick. */
   public List<byte[]> drainDownlink() {
     List<byte[]> frames = new ArrayList<>();
-    long last = tick + (long) Math.ceil(scenario.linkDelay_s() / Tick.PERIOD_S) + DRAIN_TICKS;
+    long last = tick + (long) Math.ceil(linkDelay_s() / Tick.PERIOD_S) + DRAIN_TICKS;
     for (long later = tick; later <= last; later++) {
       frames.addAll(link.arriveDown(later));
     }
@@ -186,7 +214,12 @@ public final class Rehearsal {
   /** Everything that the future depends on, byte-exact. */
   public byte[] save() {
     StateWriter out = new StateWriter();
-    out.put(tick).put(world.save()).put(link.save()).put(flight.save()).put(trace.save());
+    out.put(tick)
+        .put(pathDelay_s)
+        .put(world.save())
+        .put(link.save())
+        .put(flight.save())
+        .put(trace.save());
     telemetry.save(out);
     for (PendingFault fault : pendingFaults) {
       out.put(fault.begun).put(fault.watch.since_s());
@@ -198,6 +231,7 @@ public final class Rehearsal {
   public void restore(byte[] saved) {
     StateReader in = new StateReader(saved);
     tick = in.getLong();
+    pathDelay_s = in.getDouble();
     world.restore(in.getBytes());
     link = SpaceLink.restore(linkConfiguration, seed, in.getBytes());
     flight = FlightComputer.restore(configuration, in.getBytes());

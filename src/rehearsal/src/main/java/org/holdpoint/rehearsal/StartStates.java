@@ -20,16 +20,13 @@ import org.orekit.utils.PVCoordinates;
  * error drawn by the run's seed.
  */
 final class StartStates {
-  /** Of Earth, as the gravity field has it. */
-  static final double MU_M3_S2 = 0.3986004415e15;
-
   private StartStates() {}
 
   /** Target's position and velocity, GCRF. */
   static double[] target_I(Scenario scenario, long seed) {
     StartState start = scenario.targetStart();
     return start == null
-        ? orbit(scenario, null).rv_I(MU_M3_S2)
+        ? orbit(scenario, null).rv_I(Scenario.MU_M3_S2)
         : drawn(start, seed, "start/target");
   }
 
@@ -37,17 +34,12 @@ final class StartStates {
   static TargetOrbit orbit(Scenario scenario, double @Nullable [] target_I) {
     Orbit orbit = scenario.orbit();
     if (orbit != null) {
-      return new TargetOrbit(
-          orbit.altitude_km(),
-          orbit.eccentricity(),
-          orbit.inclination_deg(),
-          orbit.raan_deg(),
-          orbit.argumentOfLatitude_deg());
+      return orbit.inWorld();
     }
     if (target_I == null) {
       throw new IllegalStateException("a scenario has an orbit or a start of its target");
     }
-    return TargetOrbit.of(target_I, MU_M3_S2);
+    return TargetOrbit.of(target_I, Scenario.MU_M3_S2);
   }
 
   /** Chaser relative to the target. */

@@ -162,6 +162,26 @@ public record WorldConfiguration(
         cooperative);
   }
 
+  /** The same run with another target. */
+  public WorldConfiguration withTarget(BodyProperties other) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        other,
+        targetHull,
+        targetAttitude,
+        f107_sfu,
+        ap,
+        faults,
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
+  }
+
   /**
    * Reads an epoch such as 2027-03-04T06:00:00Z.
    *

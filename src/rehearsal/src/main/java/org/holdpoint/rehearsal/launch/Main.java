@@ -1,5 +1,6 @@
 package org.holdpoint.rehearsal.launch;
 
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.holdpoint.rehearsal.live.PortInUseException;
 import org.holdpoint.rehearsal.scenario.ScenarioException;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ScenariosCommand.class,
       FaultsCommand.class,
+      PassesCommand.class,
+      CueCommand.class,
+      EphemerisCommand.class,
       TestCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -39,6 +43,7 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     var commandLine = new CommandLine(new Main());
+    ServiceLoader.load(FurtherCommand.class).forEach(commandLine::addSubcommand);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -1,17 +1,19 @@
 package org.holdpoint.rehearsal.launch;
 
 /** One line on the terminal that is written over; silent when nobody looks. */
-final class ProgressLine {
+public final class ProgressLine {
   private final boolean terminal = System.console() != null;
 
-  void show(String text) {
+  /** Shows a text in place of the last one. */
+  public void show(String text) {
     if (terminal) {
       System.err.print("\r\033[K" + text);
       System.err.flush();
     }
   }
 
-  void clear() {
+  /** Leaves the line empty. */
+  public void clear() {
     show("");
   }
 }

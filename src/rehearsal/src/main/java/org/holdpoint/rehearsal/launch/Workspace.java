@@ -15,9 +15,9 @@ import org.holdpoint.rehearsal.scenario.ScenarioReader;
  *
  * @param root the checkout
  */
-record Workspace(Path root) {
+public record Workspace(Path root) {
   /** The checkout that the launcher script names. */
-  static Workspace here() {
+  public static Workspace here() {
     String root = System.getProperty("holdpoint.root");
     if (root == null) {
       throw new IllegalStateException(
@@ -53,7 +53,7 @@ record Workspace(Path root) {
    *
    * @throws IllegalArgumentException when there is none
    */
-  Scenario scenario(String nameOrFile) {
+  public Scenario scenario(String nameOrFile) {
     Path named = scenarios().resolve(nameOrFile + ".yaml");
     if (Files.isRegularFile(named)) {
       return ScenarioReader.read(

@@ -272,8 +272,8 @@ public final class LiveSession implements AutoCloseable {
         .addAllLearningGoals(scenario.teaches())
         .setWarpNote(warpNote)
         .setEnded(ended)
-        .setLinkDelayS(scenario.linkDelay_s())
-        .setSignal(true)
+        .setLinkDelayS(rehearsal.linkDelay_s())
+        .setSignal(!rehearsal.site().isEmpty())
         .build();
   }
 

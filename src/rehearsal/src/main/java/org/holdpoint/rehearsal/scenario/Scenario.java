@@ -9,6 +9,7 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.orbitfile.CueError;
 import org.holdpoint.world.orbitfile.StateCovariance;
@@ -56,6 +57,9 @@ public record Scenario(
     PassesIf passesIf,
     Source source) {
 
+  /** Of Earth, as the world's gravity field has it. */
+  public static final double MU_M3_S2 = 0.3986004415e15;
+
   public Scenario {
     teaches = List.copyOf(teaches);
     failed = List.copyOf(failed);
@@ -85,7 +89,13 @@ public record Scenario(
       double eccentricity,
       double inclination_deg,
       double raan_deg,
-      double argumentOfLatitude_deg) {}
+      double argumentOfLatitude_deg) {
+    /** The same for the world. */
+    public TargetOrbit inWorld() {
+      return new TargetOrbit(
+          altitude_km, eccentricity, inclination_deg, raan_deg, argumentOfLatitude_deg);
+    }
+  }
 
   /**
    * A state to start from.

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hipparchus.util.MathArrays;
 import org.holdpoint.dictionary.CommandCodec;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
@@ -27,6 +28,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.Gate;
 import org.holdpoint.rehearsal.scenario.Scenario.OperatorLine;
 import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
+import org.holdpoint.rehearsal.scenario.Scenario.StartState;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.FaultCatalogue;
@@ -75,6 +77,8 @@ public final class ScenarioReader {
     ScenarioReader reader = new ScenarioReader(file, checked, attachments);
     Scenario scenario = reader.build(bytes);
     checked.refuseIfMistaken();
+    reader.checkRange(scenario);
+    checked.refuseIfMistaken();
     return scenario;
   }
 
@@ -120,6 +124,31 @@ public final class ScenarioReader {
         passesIf(root.path("passes_if")),
         new Scenario.Source(
             file, bytes.clone(), attachments.read(), sha256(bytes, attachments.read())));
+  }
+
+  /** What the files say fits together only if the spacecraft are where the flight can begin. */
+  private void checkRange(Scenario scenario) {
+    StartState chaser = scenario.chaserStart();
+    if (chaser == null || chaser.relative()) {
+      return;
+    }
+    double[] target = nominalTarget_I(scenario);
+    String mistake = StartReader.rangeMistake(MathArrays.ebeSubtract(chaser.rv(), target));
+    if (!mistake.isEmpty()) {
+      mistake("$.chaser.start", mistake);
+    }
+  }
+
+  private static double[] nominalTarget_I(Scenario scenario) {
+    StartState target = scenario.targetStart();
+    Orbit orbit = scenario.orbit();
+    if (target != null) {
+      return target.rv();
+    }
+    if (orbit == null) {
+      throw new IllegalStateException("neither orbit nor start of the target");
+    }
+    return orbit.inWorld().rv_I(Scenario.MU_M3_S2);
   }
 
   private static Orbit orbit(JsonNode orbit) {

@@ -18,6 +18,11 @@ import org.orekit.time.AbsoluteDate;
 final class StartReader {
   private static final List<String> SOURCES = List.of("oem", "omm", "tle", "state", "relative");
 
+  /** Closest hold, and reach of the ranger. */
+  private static final double NEAREST_M = 40;
+
+  private static final double FARTHEST_M = 3000;
+
   private final CheckedFile checked;
   private final Attachments attachments;
   private final Instant epoch;
@@ -50,14 +55,38 @@ final class StartReader {
       boolean qsw = start.path("covariance").path("frame").asText().equals("QSW");
       return switch (source) {
         case "state" -> new StartState(numbers(value, "r_I_m", "v_I_m_s"), false, covariance, qsw);
-        case "relative" ->
-            new StartState(numbers(value, "r_CT_L_m", "v_CT_L_m_s"), true, covariance, qsw);
+        case "relative" -> relative(value, covariance, qsw);
         default -> new StartState(fromFile(source, value.asText()), false, covariance, qsw);
       };
     } catch (IllegalArgumentException e) {
       checked.mistake(path + "." + source, String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  private static StartState relative(
+      JsonNode value, @Nullable StateCovariance covariance, boolean qsw) {
+    double[] rv = numbers(value, "r_CT_L_m", "v_CT_L_m_s");
+    String mistake = rangeMistake(rv);
+    if (!mistake.isEmpty()) {
+      throw new IllegalArgumentException(mistake);
+    }
+    return new StartState(rv, true, covariance, qsw);
+  }
+
+  /** Why a flight cannot begin at this place relative to the target; empty when it can. */
+  static String rangeMistake(double[] r_CT_m) {
+    double range_m =
+        Math.sqrt(r_CT_m[0] * r_CT_m[0] + r_CT_m[1] * r_CT_m[1] + r_CT_m[2] * r_CT_m[2]);
+    return range_m >= NEAREST_M && range_m <= FARTHEST_M
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "the chaser starts %.1f m from the target, allowed %.0f to %.0f m: what its navigation"
+                + " covers",
+            range_m,
+            NEAREST_M,
+            FARTHEST_M);
   }
 
   private double[] fromFile(String source, String name) {

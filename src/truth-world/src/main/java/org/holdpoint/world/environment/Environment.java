@@ -15,7 +15,8 @@ import org.orekit.utils.IERSConventions;
  * Earth's orientation and the places of Sun and Moon at one time after the other. Orekit is asked
  * at whole multiples of 600 s of TAI only; between them Earth turns at the rate of the earlier grid
  * point (error 1e-10 rad) and Sun and Moon move on straight lines (error below 500 m). The answer
- * is thus a pure function of the time, whatever was asked before.
+ * is thus a pure function of the time, whatever was asked before. Two neighbouring grid points are
+ * kept, so that asking to and fro across one asks Orekit once.
  */
 public final class Environment {
   /** Distance between two grid points. */
@@ -29,11 +30,7 @@ public final class Environment {
   private final long last_tai_ns = data.tai_nsOfMjd(data.lastUsableMjd());
 
   private long tai_ns = Long.MIN_VALUE;
-  private long gridPoint = Long.MIN_VALUE;
-  private final double[] gridToEarth = new double[9];
-  private final double[] gridSpin_E_rad_s = new double[3];
-  private final double[] gridSun_m = new double[6];
-  private final double[] gridMoon_m = new double[6];
+  private final GridPoint[] kept = {new GridPoint(), new GridPoint()};
 
   private final double[] toEarth = new double[9];
   private final double[] spin_I_rad_s = new double[3];
@@ -60,15 +57,16 @@ public final class Environment {
               + ": end the run earlier or start it at an earlier epoch");
     }
     long point = Math.floorDiv(to_tai_ns, GRID_NS);
-    if (point != gridPoint) {
-      loadGrid(point);
+    GridPoint grid = kept[(int) (point & 1)];
+    if (point != grid.number) {
+      load(grid, point);
     }
     double since_s = 1e-9 * (to_tai_ns - point * GRID_NS);
-    turnEarth(since_s);
+    turnEarth(grid, since_s);
     double share = since_s / (1e-9 * GRID_NS);
     for (int i = 0; i < 3; i++) {
-      sun_I_m[i] = gridSun_m[i] + share * (gridSun_m[3 + i] - gridSun_m[i]);
-      moon_I_m[i] = gridMoon_m[i] + share * (gridMoon_m[3 + i] - gridMoon_m[i]);
+      sun_I_m[i] = grid.sun_m[i] + share * (grid.sun_m[3 + i] - grid.sun_m[i]);
+      moon_I_m[i] = grid.moon_m[i] + share * (grid.moon_m[3 + i] - grid.moon_m[i]);
     }
     tai_ns = to_tai_ns;
   }
@@ -98,18 +96,18 @@ public final class Environment {
     return moon_I_m;
   }
 
-  private void loadGrid(long point) {
+  private void load(GridPoint grid, long point) {
     AbsoluteDate date = data.date(point * GRID_NS);
     Transform transform = FramesFactory.getNonInterpolatingTransform(data.gcrf(), itrf, date);
     Rotation rotation = transform.getRotation();
     double[][] matrix = rotation.getMatrix();
     for (int i = 0; i < 9; i++) {
-      gridToEarth[i] = matrix[i / 3][i % 3];
+      grid.toEarth[i] = matrix[i / 3][i % 3];
     }
-    store(transform.getRotationRate(), gridSpin_E_rad_s, 0);
+    store(transform.getRotationRate(), grid.spin_E_rad_s, 0);
     for (int end = 0; end < 2; end++) {
       AbsoluteDate at = data.date((point + end) * GRID_NS);
-      store(sun.getPosition(at, data.gcrf()), gridSun_m, 3 * end);
+      store(sun.getPosition(at, data.gcrf()), grid.sun_m, 3 * end);
       double[] moon = new double[3];
       double centuries_tt =
           at.offsetFrom(AbsoluteDate.J2000_EPOCH, data.timeScales().getTT())
@@ -120,16 +118,16 @@ public final class Environment {
               .getEME2000()
               .getStaticTransformTo(data.gcrf(), at)
               .transformPosition(new Vector3D(moon));
-      store(moon_I, gridMoon_m, 3 * end);
+      store(moon_I, grid.moon_m, 3 * end);
     }
-    gridPoint = point;
+    grid.number = point;
   }
 
   /** Rodrigues' rotation of the grid point's matrix about its rotation vector. */
-  private void turnEarth(double since_s) {
-    double wx = gridSpin_E_rad_s[0];
-    double wy = gridSpin_E_rad_s[1];
-    double wz = gridSpin_E_rad_s[2];
+  private void turnEarth(GridPoint grid, double since_s) {
+    double wx = grid.spin_E_rad_s[0];
+    double wy = grid.spin_E_rad_s[1];
+    double wz = grid.spin_E_rad_s[2];
     double rate = Math.sqrt(wx * wx + wy * wy + wz * wz);
     double kx = wx / rate;
     double ky = wy / rate;
@@ -137,9 +135,9 @@ public final class Environment {
     double sin = FastMath.sin(rate * since_s);
     double cos = FastMath.cos(rate * since_s);
     for (int column = 0; column < 3; column++) {
-      double x = gridToEarth[column];
-      double y = gridToEarth[3 + column];
-      double z = gridToEarth[6 + column];
+      double x = grid.toEarth[column];
+      double y = grid.toEarth[3 + column];
+      double z = grid.toEarth[6 + column];
       double along = (1 - cos) * (kx * x + ky * y + kz * z);
       // the frame turns by +angle, so that components turn by -angle
       toEarth[column] = cos * x - sin * (ky * z - kz * y) + along * kx;
@@ -156,5 +154,14 @@ public final class Environment {
     target[at] = v.getX();
     target[at + 1] = v.getY();
     target[at + 2] = v.getZ();
+  }
+
+  /** What Orekit said at one whole multiple of 600 s; Sun and Moon also at the next. */
+  private static final class GridPoint {
+    private long number = Long.MIN_VALUE;
+    private final double[] toEarth = new double[9];
+    private final double[] spin_E_rad_s = new double[3];
+    private final double[] sun_m = new double[6];
+    private final double[] moon_m = new double[6];
   }
 }

@@ -1,0 +1,108 @@
+package org.holdpoint.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.holdpoint.world.TruthSnapshot;
+import org.holdpoint.world.TruthWorld;
+import org.holdpoint.world.dynamics.OrbitalMotion;
+
+/** How fast the dynamics replay a recorded flight, and what they allocate. */
+final class WorldSpeed {
+  private static final int WARM_UP = 3;
+  private static final int PASSES = 9;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final ActuatorTape tape;
+
+  WorldSpeed(ActuatorTape tape) {
+    this.tape = tape;
+  }
+
+  /** Real-time factor of one world on one core: median of nine passes after three to warm up. */
+  double oneCore() {
+    for (int i = 0; i < WARM_UP; i++) {
+      seconds();
+    }
+    double[] passes = new double[PASSES];
+    for (int i = 0; i < PASSES; i++) {
+      passes[i] = seconds();
+    }
+    Arrays.sort(passes);
+    return tape.duration_s() / passes[PASSES / 2];
+  }
+
+  /** Sum of the real-time factors of independent worlds, one on each core at the same time. */
+  double allCores(int cores) throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(cores);
+    try {
+      List<Future<Double>> factors = new ArrayList<>();
+      for (int i = 0; i < cores; i++) {
+        factors.add(pool.submit(this::oneCore));
+      }
+      double sum = 0;
+      for (Future<Double> factor : factors) {
+        sum += factor.get();
+      }
+      return sum;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Plays the tape once from the start. */
+  private double seconds() {
+    TruthWorld world = tape.world();
+    long begin_ns = System.nanoTime();
+    for (int tick = 0; tick < tape.ticks(); tick++) {
+      tape.play(world, tick);
+    }
+    double seconds = 1e-9 * (System.nanoTime() - begin_ns);
+    checkArrived(world.truth());
+    return seconds;
+  }
+
+  /** The dynamics alone must end where the flight ended, or they were not what was measured. */
+  private void checkArrived(TruthSnapshot truth) {
+    if (!truth.r_C_I_m().equals(tape.end().r_C_I_m())) {
+      throw new IllegalStateException(
+          "the replayed chaser is at "
+              + truth.r_C_I_m()
+              + ", the flown one at "
+              + tape.end().r_C_I_m());
+    }
+  }
+
+  /**
+   * Bytes allocated.
+   *
+   * @param perStep by a step of the dynamics, on average
+   * @param perSample by a step that asks Orekit for density and Earth orientation, every 10 s
+   */
+  record Allocation(double perStep, double perSample) {}
+
+  Allocation allocation() {
+    TruthWorld world = tape.world();
+    long sampled = 0;
+    long samples = 0;
+    long begin = THREADS.getCurrentThreadAllocatedBytes();
+    for (int tick = 0; tick < tape.ticks(); tick++) {
+      if (tick % OrbitalMotion.BLOCK_TICKS == 0) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        tape.play(world, tick);
+        sampled += THREADS.getCurrentThreadAllocatedBytes() - before;
+        samples++;
+      } else {
+        tape.play(world, tick);
+      }
+    }
+    long steps = THREADS.getCurrentThreadAllocatedBytes() - begin - sampled;
+    return new Allocation(steps / (double) (tape.ticks() - samples), sampled / (double) samples);
+  }
+}
