@@ -269,7 +269,8 @@ class OrbitFilesTest {
                 140,
                 12,
                 List.of(),
-                momentum));
+                momentum,
+                false));
     assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PicturesCommand.class,
       ScenariosCommand.class,
+      FaultsCommand.class,
       PassesCommand.class,
       CueCommand.class,
       EphemerisCommand.class,
