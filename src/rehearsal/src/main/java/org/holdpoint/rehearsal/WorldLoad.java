@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.world.BodyProperties;
 import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.RelativeState;
@@ -15,6 +17,7 @@ import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.WorldConfiguration;
+import org.holdpoint.world.fault.Fault;
 
 /** What a scenario says, in the words of the world. */
 public final class WorldLoad {
@@ -43,8 +46,20 @@ public final class WorldLoad {
         TargetHull.NOMINAL,
         attitude(scenario.targetAttitude()),
         EnvironmentChoice.NOMINAL,
-        scenario.failed(),
-        scenario.wheelMomentum_B_N_m_s());
+        faults(scenario),
+        scenario.wheelMomentum_B_N_m_s(),
+        scenario.targetCooperative());
+  }
+
+  /** Those that need no telemetry to begin. */
+  private static List<Fault> faults(Scenario scenario) {
+    List<Fault> faults = new ArrayList<>(scenario.failed());
+    for (FaultLine line : scenario.faults()) {
+      if (line.when() == null) {
+        faults.add(line.fault());
+      }
+    }
+    return faults;
   }
 
   private static TargetAttitude attitude(String name) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.Xyz;
 import org.orekit.time.AbsoluteDate;
@@ -24,6 +25,7 @@ import org.orekit.time.AbsoluteDate;
  * @param faults that come by themselves, sorted by time
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start, body axes, each at most what a
  *     wheel holds
+ * @param targetCooperative the target answers the chaser's radio ranging
  */
 public record WorldConfiguration(
     Instant epoch_utc,
@@ -37,8 +39,9 @@ public record WorldConfiguration(
     TargetHull targetHull,
     TargetAttitude targetAttitude,
     EnvironmentChoice environment,
-    List<ScheduledFault> faults,
-    Xyz wheelMomentum_B_N_m_s) {
+    List<Fault> faults,
+    Xyz wheelMomentum_B_N_m_s,
+    boolean targetCooperative) {
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -67,23 +70,14 @@ public record WorldConfiguration(
         "chaser: wheel momentum about y, N m s", wheelMomentum_B_N_m_s.y(), -WHEEL, WHEEL);
     Checks.within(
         "chaser: wheel momentum about z, N m s", wheelMomentum_B_N_m_s.z(), -WHEEL, WHEEL);
-    faults = faults.stream().sorted(Comparator.comparingDouble(ScheduledFault::at_s)).toList();
+    faults = faults.stream().sorted(Comparator.comparingDouble(Fault::start_s)).toList();
     if (faults.size() > Faults.MAX_ACTIVE) {
       throw new IllegalArgumentException(
           "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
     }
-    Faults rehearsed = new Faults(runSeed);
-    for (int i = 0; i < faults.size(); i++) {
-      ScheduledFault fault = faults.get(i);
-      try {
-        var unused = rehearsed.inject(fault.unit(), fault.kind(), fault.parameters(), 0);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("faults[" + i + "]: " + e.getMessage(), e);
-      }
-    }
   }
 
-  /** A run that starts with its wheels at rest. */
+  /** A run that starts with its wheels at rest; the target answers no radio. */
   public WorldConfiguration(
       Instant epoch_utc,
       long runSeed,
@@ -96,7 +90,7 @@ public record WorldConfiguration(
       TargetHull targetHull,
       TargetAttitude targetAttitude,
       EnvironmentChoice environment,
-      List<ScheduledFault> faults) {
+      List<Fault> faults) {
     this(
         epoch_utc,
         runSeed,
@@ -110,7 +104,8 @@ public record WorldConfiguration(
         targetAttitude,
         environment,
         faults,
-        new Xyz(0, 0, 0));
+        new Xyz(0, 0, 0),
+        false);
   }
 
   /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
@@ -132,7 +127,16 @@ public record WorldConfiguration(
   }
 
   /** The same run with these faults coming by themselves. */
-  public WorldConfiguration withFaults(List<ScheduledFault> scheduled) {
+  public WorldConfiguration withFaults(List<Fault> scheduled) {
+    return with(targetCooperative, scheduled);
+  }
+
+  /** The same run with a target that answers the crosslink. */
+  public WorldConfiguration withCooperativeTarget() {
+    return with(true, faults);
+  }
+
+  private WorldConfiguration with(boolean cooperative, List<Fault> scheduled) {
     return new WorldConfiguration(
         epoch_utc,
         runSeed,
@@ -146,7 +150,8 @@ public record WorldConfiguration(
         targetAttitude,
         environment,
         scheduled,
-        wheelMomentum_B_N_m_s);
+        wheelMomentum_B_N_m_s,
+        cooperative);
   }
 
   /** The same run in another environment. */
@@ -164,7 +169,8 @@ public record WorldConfiguration(
         targetAttitude,
         other,
         faults,
-        wheelMomentum_B_N_m_s);
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
   }
 
   /** The same run with another target. */
@@ -182,7 +188,8 @@ public record WorldConfiguration(
         targetAttitude,
         environment,
         faults,
-        wheelMomentum_B_N_m_s);
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
   }
 
   /**

@@ -268,7 +268,8 @@ class OrbitFilesTest {
                 nominal.targetAttitude(),
                 EnvironmentChoice.NOMINAL,
                 List.of(),
-                momentum));
+                momentum,
+                false));
     assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RehearseCommand.class,
       ReplayCommand.class,
       ScenariosCommand.class,
+      FaultsCommand.class,
       PassesCommand.class,
       CueCommand.class,
       EphemerisCommand.class,
