@@ -22,6 +22,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.station.Contact;
 import org.holdpoint.world.station.StationNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms.
@@ -46,6 +47,7 @@ public final class Rehearsal {
   private long tick;
   private double pathDelay_s;
   private String site;
+  private @Nullable ContactPlan contactPlan;
 
   public Rehearsal(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -106,6 +108,16 @@ public final class Rehearsal {
   /** Who has the signal; "relay" for one that always has it, empty when nobody has. */
   public String site() {
     return site;
+  }
+
+  /** When contacts are planned; known to everyone. Made at the first call, which takes a second. */
+  public ContactPlan contactPlan() {
+    ContactPlan plan = contactPlan;
+    if (plan == null) {
+      plan = ContactPlan.of(scenario, seed);
+      contactPlan = plan;
+    }
+    return plan;
   }
 
   /** One-way delay of the signal now, seconds; without signal as it was last. */
