@@ -11,6 +11,7 @@ import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.RelativeState;
 import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetHull;
@@ -20,8 +21,6 @@ import org.holdpoint.world.fault.Fault;
 
 /** What a scenario says, in the words of the world. */
 public final class WorldLoad {
-  private static final double F107_SFU = 140;
-  private static final double AP = 12;
   private static final double SPIN_DEG_S = 1;
   private static final List<String> DATA_FILES = List.of("earth-orientation.csv", "egm2008-70.gfc");
 
@@ -46,8 +45,7 @@ public final class WorldLoad {
         BodyProperties.TARGET,
         TargetHull.NOMINAL,
         attitude(scenario.targetAttitude()),
-        F107_SFU,
-        AP,
+        EnvironmentChoice.NOMINAL,
         faults(scenario),
         scenario.wheelMomentum_B_N_m_s(),
         scenario.targetCooperative());

@@ -11,9 +11,8 @@ import org.holdpoint.world.dynamics.BodyFrame;
 import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.dynamics.OrbitalMotion;
 import org.holdpoint.world.dynamics.ThrusterSet;
-import org.holdpoint.world.environment.Atmosphere;
 import org.holdpoint.world.environment.Environment;
-import org.holdpoint.world.environment.Gravity;
+import org.holdpoint.world.environment.Surroundings;
 import org.holdpoint.world.fault.ActiveFault;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
@@ -41,11 +40,12 @@ public final class TruthWorld {
   private static final int VERSION = 1;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
+  private static final double[] NOT_ASKED = {1, 0, 0, 0};
 
   private final WorldConfiguration configuration;
   private final long start_tai_ns;
-  private final Environment environment = new Environment();
-  private final Gravity gravity = new Gravity();
+  private final Surroundings surroundings;
+  private final Environment environment;
   private final OrbitalMotion target;
   private final OrbitalMotion chaser;
   private final ChaserBody body;
@@ -66,11 +66,11 @@ public final class TruthWorld {
   private TruthWorld(WorldConfiguration configuration) {
     this.configuration = configuration;
     start_tai_ns = configuration.start_tai_ns();
-    Atmosphere atmosphere =
-        new Atmosphere(environment, configuration.f107_sfu(), configuration.ap());
-    target = motion(atmosphere, configuration.target());
-    chaser = motion(atmosphere, configuration.chaser());
-    double[] target_I = configuration.targetOrbit().rv_I(gravity.mu_m3_s2());
+    surroundings = new Surroundings(configuration.environment());
+    environment = surroundings.environment();
+    target = new OrbitalMotion(surroundings, configuration.target());
+    chaser = new OrbitalMotion(surroundings, configuration.chaser());
+    double[] target_I = configuration.targetOrbit().rv_I(surroundings.gravity().mu_m3_s2());
     target.start(target_I);
     chaser.start(
         new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
@@ -128,11 +128,15 @@ public final class TruthWorld {
     faults.applyToWheels(wheelTorque_N_m, stuckWheels, now_tai_ns);
     thrusters.fire(on_s, strength, body.propellant_kg());
 
-    target.advance(tick, now_tai_ns, configuration.target().mass_kg());
+    double[] q_TI =
+        target.wantsAttitude(tick)
+            ? targetTurning.q_TI(target.state_I(), sinceStart_s())
+            : NOT_ASKED;
+    target.advance(tick, now_tai_ns, configuration.target().mass_kg(), q_TI);
     double mass_kg = body.mass_kg();
     System.arraycopy(chaser.state_I(), 0, work, 0, 3);
-    chaser.advance(tick, now_tai_ns, mass_kg);
-    body.advance(thrusters, wheelTorque_N_m, stuckWheels, work, gravity.mu_m3_s2());
+    chaser.advance(tick, now_tai_ns, mass_kg, body.state());
+    body.advance(thrusters, wheelTorque_N_m, stuckWheels, work, surroundings.gravity().mu_m3_s2());
     body.leak(faults.leak_kg_s() * STEP_S);
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
     tick++;
@@ -360,11 +364,6 @@ public final class TruthWorld {
 
   private double sinceStart_s() {
     return 1e-9 * (tick * TICK_NS);
-  }
-
-  private OrbitalMotion motion(Atmosphere atmosphere, BodyProperties of) {
-    return new OrbitalMotion(
-        environment, gravity, atmosphere, of.cd() * of.area_m2(), of.cr() * of.area_m2());
   }
 
   private static void put(ByteBuffer out, double[] values) {

@@ -21,8 +21,7 @@ import org.orekit.time.AbsoluteDate;
  * @param v_CT_L_m_s velocity of the same, seen in the rotating frame
  * @param chaser the chaser without propellant
  * @param propellant_kg propellant at the start
- * @param f107_sfu solar flux at 10.7 cm
- * @param ap geomagnetic index, daily
+ * @param environment what acts from outside
  * @param faults that come by themselves, sorted by time
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start, body axes, each at most what a
  *     wheel holds
@@ -39,8 +38,7 @@ public record WorldConfiguration(
     BodyProperties target,
     TargetHull targetHull,
     TargetAttitude targetAttitude,
-    double f107_sfu,
-    double ap,
+    EnvironmentChoice environment,
     List<Fault> faults,
     Xyz wheelMomentum_B_N_m_s,
     boolean targetCooperative) {
@@ -66,8 +64,6 @@ public record WorldConfiguration(
               + " m/s.");
     }
     Checks.within("chaser: propellant_kg", propellant_kg, 0, 50);
-    Checks.within("space weather: f107_sfu", f107_sfu, 60, 300);
-    Checks.within("space weather: ap", ap, 0, 400);
     Checks.within(
         "chaser: wheel momentum about x, N m s", wheelMomentum_B_N_m_s.x(), -WHEEL, WHEEL);
     Checks.within(
@@ -93,8 +89,7 @@ public record WorldConfiguration(
       BodyProperties target,
       TargetHull targetHull,
       TargetAttitude targetAttitude,
-      double f107_sfu,
-      double ap,
+      EnvironmentChoice environment,
       List<Fault> faults) {
     this(
         epoch_utc,
@@ -107,8 +102,7 @@ public record WorldConfiguration(
         target,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         faults,
         new Xyz(0, 0, 0),
         false);
@@ -128,8 +122,7 @@ public record WorldConfiguration(
         BodyProperties.TARGET,
         TargetHull.NOMINAL,
         TargetAttitude.NADIR_FIXED,
-        140,
-        12,
+        EnvironmentChoice.NOMINAL,
         List.of());
   }
 
@@ -155,11 +148,29 @@ public record WorldConfiguration(
         target,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         scheduled,
         wheelMomentum_B_N_m_s,
         cooperative);
+  }
+
+  /** The same run in another environment. */
+  public WorldConfiguration withEnvironment(EnvironmentChoice other) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        target,
+        targetHull,
+        targetAttitude,
+        other,
+        faults,
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
   }
 
   /** The same run with another target. */
@@ -175,8 +186,7 @@ public record WorldConfiguration(
         other,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         faults,
         wheelMomentum_B_N_m_s,
         targetCooperative);

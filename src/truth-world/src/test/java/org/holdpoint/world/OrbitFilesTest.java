@@ -266,8 +266,7 @@ class OrbitFilesTest {
                 nominal.target(),
                 nominal.targetHull(),
                 nominal.targetAttitude(),
-                140,
-                12,
+                EnvironmentChoice.NOMINAL,
                 List.of(),
                 momentum,
                 false));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RehearseCommand.class,
       ReplayCommand.class,
+      PicturesCommand.class,
       ScenariosCommand.class,
       FaultsCommand.class,
       PassesCommand.class,
