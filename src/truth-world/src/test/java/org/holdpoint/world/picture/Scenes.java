@@ -57,8 +57,7 @@ final class Scenes {
             c.target(),
             c.targetHull(),
             TargetAttitude.spin(rate_deg_s),
-            c.f107_sfu(),
-            c.ap(),
+            c.environment(),
             List.of()));
   }
 
