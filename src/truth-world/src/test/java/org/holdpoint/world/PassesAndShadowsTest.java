@@ -79,14 +79,11 @@ class PassesAndShadowsTest {
   }
 
   private List<TimeStampedPVCoordinates> flown(double duration_s) {
-    Coast.Body body =
-        new Coast.Body(
-            MASS_KG,
-            BodyProperties.CHASER.cd() * BodyProperties.CHASER.area_m2(),
-            BodyProperties.CHASER.cr() * BodyProperties.CHASER.area_m2(),
-            CONFIGURATION.environment().f107_sfu(),
-            CONFIGURATION.environment().ap());
-    return Coast.fly(start_tai_ns, rv_I, body, EventSearch.POINTS_EVERY_S, duration_s);
+    return Coast.fly(start_tai_ns, rv_I, body(), EventSearch.POINTS_EVERY_S, duration_s);
+  }
+
+  private static Coast.Body body() {
+    return new Coast.Body(BodyProperties.CHASER, MASS_KG, CONFIGURATION.environment());
   }
 
   private Almanac almanac(double duration_s, Site... sites) {
@@ -169,8 +166,7 @@ class PassesAndShadowsTest {
     List<Double> found_s = new ArrayList<>();
     Environment environment = new Environment();
     boolean before = false;
-    List<TimeStampedPVCoordinates> each =
-        Coast.fly(start_tai_ns, rv_I, new Coast.Body(MASS_KG, 3.3, 1.95, 140, 12), 0.5, DAY_S);
+    List<TimeStampedPVCoordinates> each = Coast.fly(start_tai_ns, rv_I, body(), 0.5, DAY_S);
     for (TimeStampedPVCoordinates point : each) {
       long tai_ns = DATA.tai_ns(point.getDate());
       environment.moveTo(tai_ns);
