@@ -61,6 +61,7 @@ public final class TruthWorld {
   private final double[] strength = new double[ThrusterSet.COUNT];
   private final double[] wheelTorque_N_m = new double[3];
   private final boolean[] stuckWheels = new boolean[3];
+  private final double[] chaser_q_BI = {1, 0, 0, 0};
   private final double[] work = new double[3];
 
   private TruthWorld(WorldConfiguration configuration) {
@@ -130,12 +131,15 @@ public final class TruthWorld {
 
     double[] q_TI =
         target.wantsAttitude(tick)
-            ? targetTurning.q_TI(target.state_I(), sinceStart_s())
+            ? targetTurning.q_TI(target.state_I(), sinceStart_s() + OrbitalMotion.ATTITUDE_AHEAD_S)
             : NOT_ASKED;
     target.advance(tick, now_tai_ns, configuration.target().mass_kg(), q_TI);
     double mass_kg = body.mass_kg();
     System.arraycopy(chaser.state_I(), 0, work, 0, 3);
-    chaser.advance(tick, now_tai_ns, mass_kg, body.state());
+    if (chaser.wantsAttitude(tick)) {
+      body.attitudeAhead(OrbitalMotion.ATTITUDE_AHEAD_S, chaser_q_BI);
+    }
+    chaser.advance(tick, now_tai_ns, mass_kg, chaser_q_BI);
     body.advance(thrusters, wheelTorque_N_m, stuckWheels, work, surroundings.gravity().mu_m3_s2());
     body.leak(faults.leak_kg_s() * STEP_S);
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());

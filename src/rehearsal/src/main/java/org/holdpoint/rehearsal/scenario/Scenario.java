@@ -9,6 +9,8 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.orbitfile.CueError;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
  * @param failed units that have failed before the start
  * @param targetCooperative the target answers the chaser's radio ranging
+ * @param environment what acts on both spacecraft from outside
+ * @param chaserBody what the environment sees of the chaser, dry
+ * @param targetBody the same of the target
  * @param stations that carry the signal; null for a relay that always does
  * @param linkDelay_s one-way delay beside light time; with a continuous relay all of it
  * @param cue how wrong the target's orbit is that the mission is told
@@ -46,6 +51,9 @@ public record Scenario(
     List<Fault> failed,
     String targetAttitude,
     boolean targetCooperative,
+    EnvironmentChoice environment,
+    BodyProperties chaserBody,
+    BodyProperties targetBody,
     @Nullable StationNetwork stations,
     double linkDelay_s,
     CueError cue,

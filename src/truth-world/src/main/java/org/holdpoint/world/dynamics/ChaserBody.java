@@ -133,6 +133,22 @@ public final class ChaserBody implements Kept {
     refreshInertia();
   }
 
+  /** Fills in q_BI as it will be after some time at the present body rate. */
+  public void attitudeAhead(double ahead_s, double[] q_BI) {
+    double rate_rad_s =
+        Math.sqrt(state[4] * state[4] + state[5] * state[5] + state[6] * state[6]);
+    double half = 0.5 * rate_rad_s * ahead_s;
+    double c = FastMath.cos(half);
+    double s = rate_rad_s > 0 ? -FastMath.sin(half) / rate_rad_s : 0;
+    double x = s * state[4];
+    double y = s * state[5];
+    double z = s * state[6];
+    q_BI[0] = c * state[0] - x * state[1] - y * state[2] - z * state[3];
+    q_BI[1] = c * state[1] + x * state[0] + y * state[3] - z * state[2];
+    q_BI[2] = c * state[2] + y * state[0] + z * state[1] - x * state[3];
+    q_BI[3] = c * state[3] + z * state[0] + x * state[2] - y * state[1];
+  }
+
   /** Loses propellant without thrust. */
   public void leak(double lost_kg) {
     propellant_kg = Math.max(0, propellant_kg - lost_kg);
