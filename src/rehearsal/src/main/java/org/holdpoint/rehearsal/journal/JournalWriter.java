@@ -65,8 +65,7 @@ public final class JournalWriter implements AutoCloseable {
     this.out.flush();
   }
 
-  private static JournalHeader header(
-      Scenario scenario, String dataSha256, long seed, String run) {
+  private static JournalHeader header(Scenario scenario, String dataSha256, long seed, String run) {
     JournalHeader.Builder header = JournalHeader.newBuilder();
     scenario
         .source()
