@@ -213,8 +213,7 @@ class StartTodayTest {
     assertThat(read[0]).isCloseTo(told.get(0).getPosition().getX(), within(1e-6));
     assertThat(told.get(0).getPosition())
         .isEqualTo(new Foresight(nominal, 4).cue(60, 1200).get(0).getPosition());
-    double error_m =
-        Vector3D.distance(told.get(0).getPosition(), target.get(0).getPosition());
+    double error_m = Vector3D.distance(told.get(0).getPosition(), target.get(0).getPosition());
     // 100 km along-track and 10 km cross-track, 1 sigma
     assertThat(error_m).isBetween(100.0, 500_000.0);
   }
