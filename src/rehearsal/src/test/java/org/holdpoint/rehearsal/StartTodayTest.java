@@ -200,7 +200,7 @@ class StartTodayTest {
     Scenario scenario = fromFiles();
     Path file = folder.resolve("a.journal");
     try (JournalWriter journal =
-        new JournalWriter(file, scenario, WorldLoad.dataSha256(), 3, "test")) {
+        JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 3, "a")) {
       journal.end(10, "not compared here");
     }
     String hash = new Rehearsal(scenario, 3).scenario().source().sha256();
@@ -219,7 +219,7 @@ class StartTodayTest {
     Scenario scenario = fromFiles();
     Path file = folder.resolve("a.journal");
     try (JournalWriter journal =
-        new JournalWriter(file, scenario, WorldLoad.dataSha256(), 3, "test")) {
+        JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 3, "a")) {
       journal.end(10, "not compared here");
     }
     byte[] bytes = Files.readAllBytes(file);
