@@ -98,7 +98,7 @@ export class TopBar {
     lamp(this['link-tc'], 'TC' + fault(link?.tcStatus), link?.tcStatus, link?.tcStatus === 'OK', `Telecommand link ${link?.tcStatus ?? DASH}`);
     const cop1 = link?.cop1State ?? '';
     lamp(this['link-cop1'], 'COP-1' + (/^(ACTIVE|S1)/.test(cop1) ? '' : ' ' + shortCop1(cop1)), cop1, /^(ACTIVE|S1)/.test(cop1),
-      `COP-1 ${cop1 || DASH}, V(R) ${link?.cop1VR ?? DASH}. ABORT does not need it.`);
+      `COP-1 ${cop1 || DASH}, V(R) ${link?.cop1VR ?? DASH}. ABORT does not need it.`, picture.plannedLoss);
   }
 
   drawTime(picture) {

@@ -149,14 +149,20 @@ final class InstructorDesk implements AutoCloseable {
 
   private String export() throws IOException {
     byte[] content = Files.readAllBytes(journal.file());
+    String name = exportName(journal.run(), session.ended(), session.time_s());
     send(
         InstructorDown.newBuilder()
             .setJournal(
                 JournalExport.newBuilder()
-                    .setFileName(journal.file().getFileName().toString())
+                    .setFileName(name)
                     .setContent(ByteString.copyFrom(content)))
             .build());
-    return "journal " + journal.file().getFileName() + ", " + content.length + " bytes";
+    return "journal " + name + ", " + content.length + " bytes";
+  }
+
+  /** A copy of a run that goes on is named so: it lacks the rest, and the hash to compare with. */
+  static String exportName(String run, boolean ended, double time_s) {
+    return run + (ended ? "" : "-until-%.0fs".formatted(time_s)) + ".journal";
   }
 
   /** Sends the truth, at most ten times a wall second. */
@@ -256,6 +262,7 @@ final class InstructorDesk implements AutoCloseable {
               .setUnit(offer.unit())
               .setKind(offer.kind().code())
               .addAllParameters(offer.parameterNames())
+              .addAllParameters(InstructedFault.TIMING)
               .setDescription(offer.description())
               .build());
     }

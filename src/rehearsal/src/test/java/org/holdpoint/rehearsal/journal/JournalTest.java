@@ -21,8 +21,9 @@ class JournalTest {
     Scenario scenario =
         ScenarioReader.read(
             Path.of(System.getProperty("holdpoint.root"), "etc/scenarios/first-approach.yaml"));
-    Path file = folder.resolve("a.journal");
-    try (var journal = new JournalWriter(file, scenario, "data", 42, "a")) {
+    Path file;
+    try (var journal = JournalWriter.begin(folder, scenario, "data", 42, "a")) {
+      file = journal.file();
       journal.write(3, new JournalInput(Source.TELECOMMAND, new byte[] {1, 2, 3}));
       journal.write(3, new JournalInput(Source.TELECOMMAND, new byte[] {4}));
       journal.write(9, new JournalInput(Source.NOTE, "me: look".getBytes(StandardCharsets.UTF_8)));
@@ -44,6 +45,16 @@ class JournalTest {
   }
 
   @Test
+  void twoRunsOfTheSameSecondHaveAJournalEach() {
+    Path first = write(true);
+    Path second = write(false);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(Journal.read(first).trace_sha256()).isEqualTo("abcd");
+    assertThat(Journal.read(first).header().getRun()).isEqualTo("a");
+    assertThat(Journal.read(second).header().getRun()).isEqualTo("a-2");
+  }
+
+  @Test
   @Tag("REH-031")
   void aSessionThatWasKilledInTheMiddleOfARecordIsReadUpToThere() throws Exception {
     Path file = write(false);
@@ -59,5 +70,13 @@ class JournalTest {
     Path file = folder.resolve("readme.txt");
     Files.writeString(file, "this is no journal at all");
     assertThatThrownBy(() -> Journal.read(file)).hasMessageContaining("readme.txt");
+  }
+
+  @Test
+  void aJournalThatDoesNotExistIsToldInWords() {
+    assertThatThrownBy(() -> Journal.read(folder.resolve("lost.journal")))
+        .hasMessageContaining("lost.journal")
+        .hasMessageContaining("no such file")
+        .hasMessageNotContaining("Exception");
   }
 }
