@@ -135,8 +135,7 @@ public final class ChaserBody implements Kept {
 
   /** Fills in q_BI as it will be after some time at the present body rate. */
   public void attitudeAhead(double ahead_s, double[] q_BI) {
-    double rate_rad_s =
-        Math.sqrt(state[4] * state[4] + state[5] * state[5] + state[6] * state[6]);
+    double rate_rad_s = Math.sqrt(state[4] * state[4] + state[5] * state[5] + state[6] * state[6]);
     double half = 0.5 * rate_rad_s * ahead_s;
     double c = FastMath.cos(half);
     double s = rate_rad_s > 0 ? -FastMath.sin(half) / rate_rad_s : 0;

@@ -48,6 +48,7 @@ public final class OrbitalMotion implements Kept {
 
   /** Surface forces act by the attitude of the middle of their second: so much after its begin. */
   public static final double ATTITUDE_AHEAD_S = 0.5;
+
   private static final double TICK_S = 0.1;
   private static final long TICK_NS = 100_000_000L;
   private static final double BLOCK_S = BLOCK_TICKS * TICK_S;
