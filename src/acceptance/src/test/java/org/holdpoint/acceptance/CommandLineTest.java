@@ -29,7 +29,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fly", "run", "rehearse", "replay", "scenarios", "test"})
+  @ValueSource(strings = {"fly", "run", "rehearse", "replay", "scenarios", "faults", "test"})
   @Tag("REH-021")
   void everyCommandHasHelp(String command) throws Exception {
     try (var help = HoldpointProcess.start(command, "--help")) {

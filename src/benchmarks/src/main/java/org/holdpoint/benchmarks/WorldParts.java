@@ -2,6 +2,7 @@ package org.holdpoint.benchmarks;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.WorldConfiguration;
@@ -46,8 +47,8 @@ public class WorldParts {
               new Xyz(0, -1000, 0),
               new Xyz(0, 0, 0)));
   private final Environment environment = new Environment();
-  private final Atmosphere atmosphere = new Atmosphere(environment, 140, 12);
-  private final Gravity gravity = new Gravity();
+  private final Atmosphere atmosphere = new Atmosphere(environment, EnvironmentChoice.NOMINAL);
+  private final Gravity gravity = new Gravity(Gravity.DEGREE);
   private final Gravity gravity70 = new Gravity(Gravity.LARGEST_DEGREE);
   private final double[] a_m_s2 = new double[3];
   private long tai_ns = world.tai_ns();

@@ -89,8 +89,8 @@ public final class Foresight {
             mass_kg,
             body.cd() * body.area_m2(),
             body.cr() * body.area_m2(),
-            configuration.f107_sfu(),
-            configuration.ap()),
+            configuration.environment().f107_sfu(),
+            configuration.environment().ap()),
         every_s,
         duration_s);
   }

@@ -91,7 +91,7 @@ public final class HeadlessRun {
     long started_ns = System.nanoTime();
     double flownFrom_s = rehearsal.time_s();
     double nextProgress_s = 0;
-    while (!ended && rehearsal.time_s() < scenario.endsAtMost_s()) {
+    while (!over()) {
       fly();
       if (rehearsal.time_s() >= nextProgress_s) {
         progress.accept(rehearsal.time_s());
@@ -124,6 +124,11 @@ public final class HeadlessRun {
 
   public Judge judge() {
     return judge;
+  }
+
+  /** Whether the script is done and its end condition holds, or the scenario's time is up. */
+  public boolean over() {
+    return ended || rehearsal.time_s() >= scenario.endsAtMost_s();
   }
 
   /** What the operator sees. */

@@ -4,9 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.holdpoint.flight.FlightComputer;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.FlightOutputs;
@@ -16,14 +14,15 @@ import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.link.LinkConfiguration;
 import org.holdpoint.link.SpaceLink;
-import org.holdpoint.port.messages.FaultParameter;
 import org.holdpoint.port.messages.InjectFault;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
+import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.station.Contact;
 import org.holdpoint.world.station.StationNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * World, channel and flight software in lock-step: the loop of the design, closed once per 100 ms.
@@ -48,6 +47,7 @@ public final class Rehearsal {
   private long tick;
   private double pathDelay_s;
   private String site;
+  private @Nullable ContactPlan contactPlan;
 
   public Rehearsal(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -61,7 +61,10 @@ public final class Rehearsal {
     this.flight = FlightComputer.start(configuration);
     this.site = scenario.stations() == null ? "relay" : "";
     for (FaultLine line : scenario.faults()) {
-      pendingFaults.add(new PendingFault(line, new ConditionWatch(scenario, line.when())));
+      When when = line.when();
+      if (when != null) {
+        pendingFaults.add(new PendingFault(line, new ConditionWatch(scenario, when)));
+      }
     }
   }
 
@@ -107,6 +110,16 @@ public final class Rehearsal {
     return site;
   }
 
+  /** When contacts are planned; known to everyone. Made at the first call, which takes a second. */
+  public ContactPlan contactPlan() {
+    ContactPlan plan = contactPlan;
+    if (plan == null) {
+      plan = ContactPlan.of(scenario, seed);
+      contactPlan = plan;
+    }
+    return plan;
+  }
+
   /** One-way delay of the signal now, seconds; without signal as it was last. */
   public double linkDelay_s() {
     return scenario.linkDelay_s() + pathDelay_s;
@@ -126,12 +139,7 @@ public final class Rehearsal {
 
   private void inject(byte[] bytes) {
     try {
-      InjectFault fault = InjectFault.parseFrom(bytes);
-      Map<String, Double> parameters = new LinkedHashMap<>();
-      for (FaultParameter parameter : fault.getParametersList()) {
-        parameters.put(parameter.getName(), parameter.getValue());
-      }
-      world.injectFault(fault.getUnit(), fault.getKind(), parameters);
+      world.injectFault(InstructedFault.of(InjectFault.parseFrom(bytes), time_s()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("a fault in the journal cannot be read", e);
     }
@@ -145,7 +153,7 @@ public final class Rehearsal {
     for (PendingFault fault : pendingFaults) {
       if (!fault.begun && fault.watch.holds(picture)) {
         fault.begun = true;
-        world.injectFault(fault.line.unit(), fault.line.kind(), fault.line.parameters());
+        world.injectFault(fault.line.beginningAt(time_s()));
       }
     }
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The harness between the world's sensors and the flight software's inputs: the same numbers in
- * other records.
+ * other records. Of the two visible cameras, the camera electronics hand on the sharper bearing, by
+ * the noise that they state.
  */
 final class SensorMapping {
   private SensorMapping() {}
@@ -32,7 +33,7 @@ final class SensorMapping {
             : new GnssFix(gnss.sampled_tai_ns(), vec(gnss.r_C_I_m()), vec(gnss.v_C_I_m_s())),
         attitude(world.starTrackerA()),
         inertial(world.imuA()),
-        bearing(world.visibleCamera()),
+        bearing(sharper(world.narrowCamera(), world.wideCamera())),
         range(world.laserRangerA()),
         world.sun_B() == null ? null : vec(world.sun_B()),
         world.tank_kg(),
@@ -42,6 +43,14 @@ final class SensorMapping {
             inertial(world.imuB()),
             bearing(world.thermalCamera()),
             range(world.laserRangerB())));
+  }
+
+  private static @Nullable BearingSample sharper(
+      @Nullable BearingSample narrow, @Nullable BearingSample wide) {
+    if (narrow == null || wide == null) {
+      return narrow == null ? wide : narrow;
+    }
+    return narrow.sigma_rad() <= wide.sigma_rad() ? narrow : wide;
   }
 
   private static @Nullable AttitudeFix attitude(@Nullable AttitudeSample sample) {

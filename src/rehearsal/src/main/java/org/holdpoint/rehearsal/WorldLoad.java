@@ -5,20 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
+import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.RelativeState;
 import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.WorldConfiguration;
+import org.holdpoint.world.fault.Fault;
 
 /** What a scenario says, in the words of the world. */
 public final class WorldLoad {
-  private static final double F107_SFU = 140;
-  private static final double AP = 12;
   private static final double SPIN_DEG_S = 1;
   private static final List<String> DATA_FILES = List.of("earth-orientation.csv", "egm2008-70.gfc");
 
@@ -43,10 +45,21 @@ public final class WorldLoad {
         BodyProperties.TARGET,
         TargetHull.NOMINAL,
         attitude(scenario.targetAttitude()),
-        F107_SFU,
-        AP,
-        scenario.failed(),
-        scenario.wheelMomentum_B_N_m_s());
+        EnvironmentChoice.NOMINAL,
+        faults(scenario),
+        scenario.wheelMomentum_B_N_m_s(),
+        scenario.targetCooperative());
+  }
+
+  /** Those that need no telemetry to begin. */
+  private static List<Fault> faults(Scenario scenario) {
+    List<Fault> faults = new ArrayList<>(scenario.failed());
+    for (FaultLine line : scenario.faults()) {
+      if (line.when() == null) {
+        faults.add(line.fault());
+      }
+    }
+    return faults;
   }
 
   private static TargetAttitude attitude(String name) {

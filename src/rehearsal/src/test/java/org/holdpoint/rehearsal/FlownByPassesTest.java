@@ -111,6 +111,26 @@ class FlownByPassesTest {
     fly(rehearsal, 10);
     assertThat(rehearsal.site()).isEqualTo("relay");
     assertThat(rehearsal.linkDelay_s()).isEqualTo(0.3);
+    assertThat(rehearsal.contactPlan().contacts()).isEmpty();
+  }
+
+  @Test
+  void passesThatOverlapAreOneContactOfThePlan() throws IOException {
+    Scenario scenario =
+        by("link: {kind: stations, network: stations.yaml, use: [svalbard, kiruna, troll]}");
+    Rehearsal rehearsal = new Rehearsal(scenario, 1);
+    ContactPlan plan = rehearsal.contactPlan();
+    long start_tai_ns = rehearsal.start_tai_ns();
+
+    ContactPlan.Contact first = plan.contacts().get(0);
+    assertThat(first.sites()).isEqualTo("svalbard, kiruna");
+    assertThat(plan.toAos_s(start_tai_ns)).isCloseTo(665, within(10.0));
+    assertThat(plan.toAos_s(first.aos_tai_ns())).as("in contact").isNull();
+    assertThat(plan.from(first.los_tai_ns(), 1).get(0).sites()).isEqualTo("troll");
+    for (int i = 1; i < plan.contacts().size(); i++) {
+      assertThat(plan.contacts().get(i).aos_tai_ns())
+          .isGreaterThan(plan.contacts().get(i - 1).los_tai_ns());
+    }
   }
 
   @Test

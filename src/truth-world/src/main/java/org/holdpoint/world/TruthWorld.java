@@ -11,10 +11,10 @@ import org.holdpoint.world.dynamics.BodyFrame;
 import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.dynamics.OrbitalMotion;
 import org.holdpoint.world.dynamics.ThrusterSet;
-import org.holdpoint.world.environment.Atmosphere;
 import org.holdpoint.world.environment.Environment;
-import org.holdpoint.world.environment.Gravity;
+import org.holdpoint.world.environment.Surroundings;
 import org.holdpoint.world.fault.ActiveFault;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.WorldSamples;
 import org.holdpoint.world.sample.Wxyz;
@@ -38,13 +38,14 @@ public final class TruthWorld {
 
   private static final int MAGIC = 0x48505754; // "HPWT"
   private static final int VERSION = 1;
-  private static final int MAX_STATE_BYTES = 32_768;
+  private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
+  private static final double[] NOT_ASKED = {1, 0, 0, 0};
 
   private final WorldConfiguration configuration;
   private final long start_tai_ns;
-  private final Environment environment = new Environment();
-  private final Gravity gravity = new Gravity();
+  private final Surroundings surroundings;
+  private final Environment environment;
   private final OrbitalMotion target;
   private final OrbitalMotion chaser;
   private final ChaserBody body;
@@ -54,22 +55,22 @@ public final class TruthWorld {
   private final Faults faults;
   private final ProximityJudge judge = new ProximityJudge();
   private long tick;
-  private int scheduledDone;
 
   private final Situation situation = new Situation();
   private final double[] on_s = new double[ThrusterSet.COUNT];
   private final double[] strength = new double[ThrusterSet.COUNT];
+  private final double[] wheelTorque_N_m = new double[3];
   private final boolean[] stuckWheels = new boolean[3];
   private final double[] work = new double[3];
 
   private TruthWorld(WorldConfiguration configuration) {
     this.configuration = configuration;
     start_tai_ns = configuration.start_tai_ns();
-    Atmosphere atmosphere =
-        new Atmosphere(environment, configuration.f107_sfu(), configuration.ap());
-    target = motion(atmosphere, configuration.target());
-    chaser = motion(atmosphere, configuration.chaser());
-    double[] target_I = configuration.targetOrbit().rv_I(gravity.mu_m3_s2());
+    surroundings = new Surroundings(configuration.environment());
+    environment = surroundings.environment();
+    target = new OrbitalMotion(surroundings, configuration.target());
+    chaser = new OrbitalMotion(surroundings, configuration.chaser());
+    double[] target_I = configuration.targetOrbit().rv_I(surroundings.gravity().mu_m3_s2());
     target.start(target_I);
     chaser.start(
         new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
@@ -80,11 +81,13 @@ public final class TruthWorld {
     faults = new Faults(configuration.runSeed());
     body.spinWheels(configuration.wheelMomentum_B_N_m_s());
     StartAttitude.pointAtTarget(body, target_I, chaser.state_I());
-    startDueFaults();
+    for (Fault fault : configuration.faults()) {
+      var unused = injectFault(fault);
+    }
     environment.moveTo(start_tai_ns);
     target.observeLight();
     chaser.observeLight();
-    judge.see(range_m());
+    judge(false);
     observe();
   }
 
@@ -119,20 +122,25 @@ public final class TruthWorld {
     for (int i = 0; i < ThrusterSet.COUNT; i++) {
       on_s[i] = 1e-3 * onTime_ms[i];
     }
-    faults.applyToThrusters(on_s, strength, STEP_S);
-    faults.applyToWheels(stuckWheels);
     long now_tai_ns = tai_ns();
+    faults.applyToThrusters(on_s, strength, STEP_S, now_tai_ns);
+    System.arraycopy(wheelTorque_B_N_m, 0, wheelTorque_N_m, 0, 3);
+    faults.applyToWheels(wheelTorque_N_m, stuckWheels, now_tai_ns);
     thrusters.fire(on_s, strength, body.propellant_kg());
 
-    target.advance(tick, now_tai_ns, configuration.target().mass_kg());
+    double[] q_TI =
+        target.wantsAttitude(tick)
+            ? targetTurning.q_TI(target.state_I(), sinceStart_s())
+            : NOT_ASKED;
+    target.advance(tick, now_tai_ns, configuration.target().mass_kg(), q_TI);
     double mass_kg = body.mass_kg();
     System.arraycopy(chaser.state_I(), 0, work, 0, 3);
-    chaser.advance(tick, now_tai_ns, mass_kg);
-    body.advance(thrusters, wheelTorque_B_N_m, stuckWheels, work, gravity.mu_m3_s2());
+    chaser.advance(tick, now_tai_ns, mass_kg, body.state());
+    body.advance(thrusters, wheelTorque_N_m, stuckWheels, work, surroundings.gravity().mu_m3_s2());
+    body.leak(faults.leak_kg_s() * STEP_S);
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
     tick++;
-    startDueFaults();
-    judge.see(range_m());
+    judge(thrusters.used_kg() > 0);
   }
 
   /** What the sensors delivered at the present time. */
@@ -174,7 +182,7 @@ public final class TruthWorld {
         body.propellant_kg(),
         Xyz.of(body.state(), 7),
         judge.range_m(),
-        !situation.chaserLit,
+        chaser.light() < 0.5,
         beta_deg(t),
         judge.smallestRange_m(),
         judge.entries());
@@ -222,7 +230,17 @@ public final class TruthWorld {
    * @throws IllegalArgumentException saying what is wrong and what is allowed
    */
   public int injectFault(String unit, String kind, Map<String, Double> parameters) {
-    return faults.inject(unit, kind, parameters, tai_ns());
+    return injectFault(Fault.from(0, unit, kind, parameters));
+  }
+
+  /**
+   * Injects a fault with its own start, end and condition; one whose start is past starts now.
+   *
+   * @return its id
+   * @throws IllegalArgumentException when too many are there
+   */
+  public int injectFault(Fault fault) {
+    return faults.inject(fault, tai_ns(), start_tai_ns);
   }
 
   /** Clears an active fault by its id. */
@@ -230,9 +248,9 @@ public final class TruthWorld {
     faults.clear(id);
   }
 
-  /** The active faults, oldest first. */
+  /** The faults that have started and not ended, oldest first. */
   public List<ActiveFault> activeFaults() {
-    return faults.active();
+    return faults.active(tai_ns());
   }
 
   /** The whole state, random streams and faults included. */
@@ -240,7 +258,7 @@ public final class TruthWorld {
     ByteBuffer out = ByteBuffer.allocate(MAX_STATE_BYTES);
     out.putInt(MAGIC).putInt(VERSION);
     out.putLong(configuration.runSeed()).putLong(start_tai_ns);
-    out.putLong(tick).putInt(scheduledDone);
+    out.putLong(tick);
     target.save(out);
     chaser.save(out);
     body.save(out);
@@ -276,7 +294,6 @@ public final class TruthWorld {
                 + start_tai_ns);
       }
       tick = in.getLong();
-      scheduledDone = in.getInt();
       target.restore(in);
       chaser.restore(in);
       body.restore(in);
@@ -294,16 +311,6 @@ public final class TruthWorld {
     fillSituation();
   }
 
-  private void startDueFaults() {
-    List<ScheduledFault> scheduled = configuration.faults();
-    while (scheduledDone < scheduled.size()
-        && scheduled.get(scheduledDone).at_s() <= sinceStart_s()) {
-      ScheduledFault fault = scheduled.get(scheduledDone);
-      var unused = injectFault(fault.unit(), fault.kind(), fault.parameters());
-      scheduledDone++;
-    }
-  }
-
   private double range_m() {
     double[] t = target.state_I();
     double[] c = chaser.state_I();
@@ -313,6 +320,11 @@ public final class TruthWorld {
     return Math.sqrt(x * x + y * y + z * z);
   }
 
+  private void judge(boolean fired) {
+    judge.see(range_m());
+    faults.judge(tai_ns(), range_m(), chaser.light() < 0.5, fired);
+  }
+
   private void observe() {
     fillSituation();
     sensors.step(tick, situation, faults);
@@ -320,52 +332,26 @@ public final class TruthWorld {
 
   private void fillSituation() {
     environment.moveTo(tai_ns());
-    double[] t = target.state_I();
-    double[] c = chaser.state_I();
     situation.tai_ns = tai_ns();
-    System.arraycopy(c, 0, situation.chaser_I, 0, 6);
+    System.arraycopy(chaser.state_I(), 0, situation.chaser_I, 0, 6);
     System.arraycopy(body.state(), 0, situation.body, 0, 10);
     System.arraycopy(body.meanRate_rad_s(), 0, situation.meanRate_rad_s, 0, 3);
-    situation.propellant_kg = body.propellant_kg();
-    situation.chaserLit = chaser.light() >= 0.5;
-    situation.targetLit = target.light() >= 0.5;
-
     BodyFrame.toBody(body.state(), chaser.surface_m_s2(), work);
     for (int i = 0; i < 3; i++) {
       situation.deltaV_B_m_s[i] = body.deltaV_B_m_s()[i] + STEP_S * work[i];
-      work[i] = t[i] - c[i];
     }
-    double range_m = Math.sqrt(work[0] * work[0] + work[1] * work[1] + work[2] * work[2]);
-    situation.range_m = range_m;
-    for (int i = 0; i < 3; i++) {
-      work[i] /= range_m;
-    }
-    BodyFrame.toBody(body.state(), work, situation.toTarget_B);
-    situation.targetSize_m = configuration.targetHull().size_m();
-    situation.hullAlongSight_m = hullSupport_m(t);
-
-    double[] sun = environment.sun_I_m();
-    for (int i = 0; i < 3; i++) {
-      work[i] = sun[i] - c[i];
-    }
-    double d = Math.sqrt(work[0] * work[0] + work[1] * work[1] + work[2] * work[2]);
-    for (int i = 0; i < 3; i++) {
-      work[i] /= d;
-    }
-    BodyFrame.toBody(body.state(), work, situation.sun_B);
-  }
-
-  /**
-   * Support of the box along the line of sight in {@link #work}: sum of half dimension times
-   * |cosine|.
-   */
-  private double hullSupport_m(double[] target_I) {
-    double[] sight_T = new double[3];
-    BodyFrame.toBody(targetTurning.q_TI(target_I, sinceStart_s()), work, sight_T);
+    situation.propellant_kg = body.propellant_kg();
+    situation.chaserLit = chaser.light() >= 0.5;
+    situation.targetLit = target.light() >= 0.5;
     TargetHull hull = configuration.targetHull();
-    return hull.halfX_m() * Math.abs(sight_T[0])
-        + hull.halfY_m() * Math.abs(sight_T[1])
-        + hull.halfZ_m() * Math.abs(sight_T[2]);
+    situation.targetSize_m = hull.size_m();
+    situation.targetArea_m2 = configuration.target().area_m2();
+    situation.hull_m[0] = hull.halfX_m();
+    situation.hull_m[1] = hull.halfY_m();
+    situation.hull_m[2] = hull.halfZ_m();
+    situation.targetCooperative = configuration.targetCooperative();
+    System.arraycopy(targetTurning.q_TI(target.state_I(), sinceStart_s()), 0, situation.q_TI, 0, 4);
+    situation.look(target.state_I(), environment.sun_I_m());
   }
 
   private double beta_deg(double[] t) {
@@ -378,11 +364,6 @@ public final class TruthWorld {
 
   private double sinceStart_s() {
     return 1e-9 * (tick * TICK_NS);
-  }
-
-  private OrbitalMotion motion(Atmosphere atmosphere, BodyProperties of) {
-    return new OrbitalMotion(
-        environment, gravity, atmosphere, of.cd() * of.area_m2(), of.cr() * of.area_m2());
   }
 
   private static void put(ByteBuffer out, double[] values) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.environment.WorldData;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.Xyz;
 import org.orekit.time.AbsoluteDate;
@@ -20,11 +21,11 @@ import org.orekit.time.AbsoluteDate;
  * @param v_CT_L_m_s velocity of the same, seen in the rotating frame
  * @param chaser the chaser without propellant
  * @param propellant_kg propellant at the start
- * @param f107_sfu solar flux at 10.7 cm
- * @param ap geomagnetic index, daily
+ * @param environment what acts from outside
  * @param faults that come by themselves, sorted by time
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start, body axes, each at most what a
  *     wheel holds
+ * @param targetCooperative the target answers the chaser's radio ranging
  */
 public record WorldConfiguration(
     Instant epoch_utc,
@@ -37,10 +38,10 @@ public record WorldConfiguration(
     BodyProperties target,
     TargetHull targetHull,
     TargetAttitude targetAttitude,
-    double f107_sfu,
-    double ap,
-    List<ScheduledFault> faults,
-    Xyz wheelMomentum_B_N_m_s) {
+    EnvironmentChoice environment,
+    List<Fault> faults,
+    Xyz wheelMomentum_B_N_m_s,
+    boolean targetCooperative) {
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -63,31 +64,20 @@ public record WorldConfiguration(
               + " m/s.");
     }
     Checks.within("chaser: propellant_kg", propellant_kg, 0, 50);
-    Checks.within("space weather: f107_sfu", f107_sfu, 60, 300);
-    Checks.within("space weather: ap", ap, 0, 400);
     Checks.within(
         "chaser: wheel momentum about x, N m s", wheelMomentum_B_N_m_s.x(), -WHEEL, WHEEL);
     Checks.within(
         "chaser: wheel momentum about y, N m s", wheelMomentum_B_N_m_s.y(), -WHEEL, WHEEL);
     Checks.within(
         "chaser: wheel momentum about z, N m s", wheelMomentum_B_N_m_s.z(), -WHEEL, WHEEL);
-    faults = faults.stream().sorted(Comparator.comparingDouble(ScheduledFault::at_s)).toList();
+    faults = faults.stream().sorted(Comparator.comparingDouble(Fault::start_s)).toList();
     if (faults.size() > Faults.MAX_ACTIVE) {
       throw new IllegalArgumentException(
           "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
     }
-    Faults rehearsed = new Faults(runSeed);
-    for (int i = 0; i < faults.size(); i++) {
-      ScheduledFault fault = faults.get(i);
-      try {
-        var unused = rehearsed.inject(fault.unit(), fault.kind(), fault.parameters(), 0);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("faults[" + i + "]: " + e.getMessage(), e);
-      }
-    }
   }
 
-  /** A run that starts with its wheels at rest. */
+  /** A run that starts with its wheels at rest; the target answers no radio. */
   public WorldConfiguration(
       Instant epoch_utc,
       long runSeed,
@@ -99,9 +89,8 @@ public record WorldConfiguration(
       BodyProperties target,
       TargetHull targetHull,
       TargetAttitude targetAttitude,
-      double f107_sfu,
-      double ap,
-      List<ScheduledFault> faults) {
+      EnvironmentChoice environment,
+      List<Fault> faults) {
     this(
         epoch_utc,
         runSeed,
@@ -113,10 +102,10 @@ public record WorldConfiguration(
         target,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         faults,
-        new Xyz(0, 0, 0));
+        new Xyz(0, 0, 0),
+        false);
   }
 
   /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
@@ -133,13 +122,21 @@ public record WorldConfiguration(
         BodyProperties.TARGET,
         TargetHull.NOMINAL,
         TargetAttitude.NADIR_FIXED,
-        140,
-        12,
+        EnvironmentChoice.NOMINAL,
         List.of());
   }
 
   /** The same run with these faults coming by themselves. */
-  public WorldConfiguration withFaults(List<ScheduledFault> scheduled) {
+  public WorldConfiguration withFaults(List<Fault> scheduled) {
+    return with(targetCooperative, scheduled);
+  }
+
+  /** The same run with a target that answers the crosslink. */
+  public WorldConfiguration withCooperativeTarget() {
+    return with(true, faults);
+  }
+
+  private WorldConfiguration with(boolean cooperative, List<Fault> scheduled) {
     return new WorldConfiguration(
         epoch_utc,
         runSeed,
@@ -151,10 +148,29 @@ public record WorldConfiguration(
         target,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         scheduled,
-        wheelMomentum_B_N_m_s);
+        wheelMomentum_B_N_m_s,
+        cooperative);
+  }
+
+  /** The same run in another environment. */
+  public WorldConfiguration withEnvironment(EnvironmentChoice other) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        target,
+        targetHull,
+        targetAttitude,
+        other,
+        faults,
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
   }
 
   /** The same run with another target. */
@@ -170,10 +186,10 @@ public record WorldConfiguration(
         other,
         targetHull,
         targetAttitude,
-        f107_sfu,
-        ap,
+        environment,
         faults,
-        wheelMomentum_B_N_m_s);
+        wheelMomentum_B_N_m_s,
+        targetCooperative);
   }
 
   /**

@@ -266,10 +266,10 @@ class OrbitFilesTest {
                 nominal.target(),
                 nominal.targetHull(),
                 nominal.targetAttitude(),
-                140,
-                12,
+                EnvironmentChoice.NOMINAL,
                 List.of(),
-                momentum));
+                momentum,
+                false));
     assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }

@@ -84,8 +84,8 @@ class PassesAndShadowsTest {
             MASS_KG,
             BodyProperties.CHASER.cd() * BodyProperties.CHASER.area_m2(),
             BodyProperties.CHASER.cr() * BodyProperties.CHASER.area_m2(),
-            CONFIGURATION.f107_sfu(),
-            CONFIGURATION.ap());
+            CONFIGURATION.environment().f107_sfu(),
+            CONFIGURATION.environment().ap());
     return Coast.fly(start_tai_ns, rv_I, body, EventSearch.POINTS_EVERY_S, duration_s);
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.sample.Xyz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class WorldConfigurationTest {
                   + " is outside the Earth orientation data of this build, 2020-01-01 to 2027-10-27:"
                   + " choose an epoch inside, or renew the data (src/docs/data.md).");
     }
-    assertThat(TruthWorld.create(at("2020-01-01T00:00:00Z")).samples().gnss()).isNotNull();
+    assertThat(TruthWorld.create(at("2020-01-01T00:00:00Z")).samples().imuA()).isNotNull();
   }
 
   @Test
@@ -65,11 +67,11 @@ class WorldConfigurationTest {
         .hasMessageContaining("only spin has one");
     assertThatThrownBy(() -> WorldConfiguration.epoch("4 March"))
         .hasMessage("epoch: '4 March' is not a UTC time like 2027-03-04T06:00:00Z.");
-    assertThatThrownBy(
-            () ->
-                Worlds.vbar(-100, 1)
-                    .withFaults(List.of(new ScheduledFault(5, "gnss", "melts", Map.of()))))
-        .hasMessageStartingWith("faults[0]: kind: 'melts' is not a fault of gnss.");
+    assertThatThrownBy(() -> Fault.from(5, "gnss", "melts", Map.of()))
+        .hasMessageStartingWith("kind: 'melts' is not a fault of gnss.");
+    var dropout = Fault.from(5, "gnss", "dropout", Map.of());
+    assertThatThrownBy(() -> Worlds.vbar(-100, 1).withFaults(Collections.nCopies(65, dropout)))
+        .hasMessage("faults: 65 are more than 64.");
     assertThatThrownBy(() -> Worlds.vbar(-6e6, 1)).hasMessageContaining("r_CT_L_m");
   }
 
@@ -81,7 +83,9 @@ class WorldConfigurationTest {
     assertThat(truth.r_CT_L_m().y()).isBetween(-1000.000001, -999.999999);
     assertThat(truth.v_CT_L_m_s().norm()).isLessThan(1e-9);
     assertThat(truth.r_T_I_m().norm()).isBetween(6_870_000.0, 6_882_000.0);
-    Xyz bearing = TruthWorld.create(Worlds.vbar(-1000, 1)).samples().visibleCamera().u_B();
+    TruthWorld world = TruthWorld.create(Worlds.vbar(-1000, 1));
+    Worlds.coast(world, 2);
+    Xyz bearing = world.samples().wideCamera().u_B();
     assertThat(bearing.x()).isGreaterThan(0.999999);
   }
 

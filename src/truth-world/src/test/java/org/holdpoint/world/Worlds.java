@@ -38,8 +38,7 @@ final class Worlds {
         target,
         TargetHull.NOMINAL,
         attitude,
-        140,
-        12,
+        EnvironmentChoice.NOMINAL,
         List.of());
   }
 

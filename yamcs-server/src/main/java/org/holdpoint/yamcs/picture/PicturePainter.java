@@ -191,6 +191,7 @@ final class PicturePainter {
             .setStale(staleness.linkStale())
             .setFramesReceived(downlink.getDataInCount())
             .setCop1State(uplink.watch().cop1State());
+    PlannedContacts.tell(time.last(), time.now_tai_ns(), staleness.linkStale(), link);
     if (uplink.watch().v_r() >= 0) {
       link.setCop1VR(uplink.watch().v_r());
     }

@@ -15,7 +15,6 @@ import org.holdpoint.port.messages.ActiveFault;
 import org.holdpoint.port.messages.ClockState;
 import org.holdpoint.port.messages.FaultCatalogue;
 import org.holdpoint.port.messages.FaultOffer;
-import org.holdpoint.port.messages.FaultParameter;
 import org.holdpoint.port.messages.InjectFault;
 import org.holdpoint.port.messages.InstructorAction;
 import org.holdpoint.port.messages.InstructorDown;
@@ -24,6 +23,7 @@ import org.holdpoint.port.messages.TruthSample;
 import org.holdpoint.port.messages.Wxyz;
 import org.holdpoint.port.messages.Xyz;
 import org.holdpoint.port.messages.journal.JournalRecord.Source;
+import org.holdpoint.rehearsal.InstructedFault;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
@@ -119,11 +119,7 @@ final class InstructorDesk implements AutoCloseable {
   }
 
   private String inject(InjectFault fault) {
-    var parameters = new java.util.LinkedHashMap<String, Double>();
-    for (FaultParameter parameter : fault.getParametersList()) {
-      parameters.put(parameter.getName(), parameter.getValue());
-    }
-    org.holdpoint.world.fault.FaultCatalogue.check(fault.getUnit(), fault.getKind(), parameters);
+    var unused = InstructedFault.of(fault, session.time_s());
     offer(new JournalInput(Source.INJECT_FAULT, fault.toByteArray()));
     return fault.getKind() + " of " + fault.getUnit() + " begins";
   }

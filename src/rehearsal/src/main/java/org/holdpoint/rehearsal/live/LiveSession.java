@@ -11,8 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.port.messages.ClockState;
+import org.holdpoint.port.messages.PlannedContact;
 import org.holdpoint.port.messages.WarpRequest;
 import org.holdpoint.port.messages.journal.JournalRecord;
+import org.holdpoint.rehearsal.ContactPlan;
 import org.holdpoint.rehearsal.Judge;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.Rehearsal.FlownTick;
@@ -31,6 +33,10 @@ public final class LiveSession implements AutoCloseable {
   private static final int MAX_QUEUED = 1000;
 
   private static final long CLOCK_EVERY_NS = 100_000_000L;
+
+  /** Planned contacts in each clock message. */
+  private static final int CONTACTS_TOLD = 4;
+
   private static final double MAX_WARP = 1000;
   private static final long PAUSE_POLL_MS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
@@ -183,6 +189,10 @@ public final class LiveSession implements AutoCloseable {
     if (pacer.warp() <= 1) {
       return;
     }
+    if (rehearsal.site().isEmpty()) {
+      dropWarpBeforeAcquisition(); // what happens onboard is not known on the ground now
+      return;
+    }
     String reason = WarpPolicy.reasonForOne(pacer.warp(), rehearsal.telemetry().gnc());
     for (EventReport event : rehearsal.telemetry().eventsOfThisTick()) {
       String byEvent = WarpPolicy.reasonForOne(event);
@@ -193,8 +203,22 @@ public final class LiveSession implements AutoCloseable {
     }
   }
 
+  private void dropWarpBeforeAcquisition() {
+    String reason = WarpPolicy.beforeAcquisition(pacer.warp(), toAos_s());
+    if (reason != null) {
+      setWarp(1, "warp dropped to 1: " + reason);
+    }
+  }
+
+  private @Nullable Double toAos_s() {
+    return rehearsal.contactPlan().toAos_s(rehearsal.tai_ns());
+  }
+
   private void requestWarp(double warp, String who) {
-    String reason = WarpPolicy.reasonForOne(warp, rehearsal.telemetry().gnc());
+    String reason =
+        rehearsal.site().isEmpty()
+            ? WarpPolicy.beforeAcquisition(warp, toAos_s())
+            : WarpPolicy.reasonForOne(warp, rehearsal.telemetry().gnc());
     if (warp > 1 && reason != null && settings.warpDropsByItself()) {
       warpNote = "warp stays at 1: " + reason;
       tellClock(true);
@@ -261,7 +285,16 @@ public final class LiveSession implements AutoCloseable {
 
   private ClockState clockNow() {
     var scenario = rehearsal.scenario();
-    return ClockState.newBuilder()
+    ClockState.Builder state = ClockState.newBuilder();
+    for (ContactPlan.Contact contact :
+        rehearsal.contactPlan().from(rehearsal.tai_ns(), CONTACTS_TOLD)) {
+      state.addPlannedContacts(
+          PlannedContact.newBuilder()
+              .setAosTaiNs(contact.aos_tai_ns())
+              .setLosTaiNs(contact.los_tai_ns())
+              .setSites(contact.sites()));
+    }
+    return state
         .setTaiNs(rehearsal.tai_ns())
         .setStartTaiNs(rehearsal.start_tai_ns())
         .setWarp(pacer.warp())

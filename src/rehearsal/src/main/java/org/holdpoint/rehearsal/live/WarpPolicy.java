@@ -10,9 +10,9 @@ import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When warp drops to 1 by itself: before burns and ends of legs, and when something asks for a
- * decision. Reads telemetry only, so that the warp tells the operators nothing that the truth alone
- * knows.
+ * When warp drops to 1 by itself: before burns and ends of legs, before a planned acquisition of
+ * signal, and when something asks for a decision. Reads telemetry only, so that the warp tells the
+ * operators nothing that the truth alone knows.
  */
 final class WarpPolicy {
   /** Wall seconds that a person gets before a foreseen event. */
@@ -42,13 +42,24 @@ final class WarpPolicy {
     if (gnc.burn_to_go_m_s() > 0) {
       return "a burn is being given";
     }
-    double lead_s = Math.max(LEAD_S, Math.min(warp * LEAD_WALL_S, 10 * LEAD_S));
+    double lead_s = lead_s(warp);
     if (FORESEEN.contains(gnc.next_event())
         && gnc.time_to_next_event_s() > 0
         && gnc.time_to_next_event_s() < lead_s) {
       return gnc.next_event() + " in %.0f s".formatted(gnc.time_to_next_event_s());
     }
     return null;
+  }
+
+  /** Why warp must be 1 before a planned acquisition of signal; null when it need not be. */
+  static @Nullable String beforeAcquisition(double warp, @Nullable Double toAos_s) {
+    return toAos_s != null && toAos_s < lead_s(warp)
+        ? "acquisition of signal in %.0f s".formatted(toAos_s)
+        : null;
+  }
+
+  private static double lead_s(double warp) {
+    return Math.max(LEAD_S, Math.min(warp * LEAD_WALL_S, 10 * LEAD_S));
   }
 
   /** Why an event drops warp to 1; null when it does not. */

@@ -9,8 +9,8 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
-import org.holdpoint.world.ScheduledFault;
 import org.holdpoint.world.TargetOrbit;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.orbitfile.CueError;
 import org.holdpoint.world.orbitfile.StateCovariance;
 import org.holdpoint.world.sample.Xyz;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param chaserStart where the chaser truly starts; null for the hold point
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
  * @param failed units that have failed before the start
+ * @param targetCooperative the target answers the chaser's radio ranging
  * @param stations that carry the signal; null for a relay that always does
  * @param linkDelay_s one-way delay beside light time; with a continuous relay all of it
  * @param cue how wrong the target's orbit is that the mission is told
@@ -42,8 +43,9 @@ public record Scenario(
     @Nullable StartState chaserStart,
     double propellant_kg,
     Xyz wheelMomentum_B_N_m_s,
-    List<ScheduledFault> failed,
+    List<Fault> failed,
     String targetAttitude,
+    boolean targetCooperative,
     @Nullable StationNetwork stations,
     double linkDelay_s,
     CueError cue,
@@ -122,8 +124,26 @@ public record Scenario(
       @Nullable ChaserEvent event,
       double after_s) {}
 
-  /** A fault that begins when its condition holds. */
-  public record FaultLine(String unit, String kind, Map<String, Double> parameters, When when) {}
+  /**
+   * A fault of the scenario.
+   *
+   * @param fault as the world takes it; its times count from the start of the run
+   * @param when it begins by telemetry; null when its own start says it
+   * @param lasts_s how long it stays after that; infinite when it stays
+   */
+  public record FaultLine(Fault fault, @Nullable When when, double lasts_s) {
+
+    /** The fault as it begins at a time because {@code when} holds. */
+    public Fault beginningAt(double now_s) {
+      return new Fault(
+          fault.unit(),
+          fault.kind(),
+          fault.parameters(),
+          now_s,
+          Math.min(fault.end_s(), now_s + lasts_s),
+          fault.condition());
+    }
+  }
 
   /** One line of the scripted operator. */
   public record OperatorLine(

@@ -30,8 +30,9 @@ import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.rehearsal.scenario.Scenario.StartState;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
-import org.holdpoint.world.ScheduledFault;
+import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.FaultCatalogue;
+import org.holdpoint.world.fault.FaultCondition;
 import org.holdpoint.world.orbitfile.CueError;
 import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.station.Site;
@@ -111,6 +112,7 @@ public final class ScenarioReader {
         wheels.length == 3 ? new Xyz(wheels[0], wheels[1], wheels[2]) : new Xyz(0, 0, 0),
         failed(chaser.path("failed")),
         target.path("attitude").asText(),
+        target.path("cooperative").asBoolean(false),
         stations(root.path("link")),
         root.path("link").path("delay_s").asDouble(0),
         cue(root.path("cue")),
@@ -212,15 +214,14 @@ public final class ScenarioReader {
     }
   }
 
-  private List<ScheduledFault> failed(JsonNode rows) {
-    List<ScheduledFault> failed = new ArrayList<>();
+  private List<Fault> failed(JsonNode rows) {
+    List<Fault> failed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       JsonNode row = rows.get(i);
-      String unit = row.path("unit").asText();
-      String kind = row.path("kind").asText();
-      Map<String, Double> parameters = parameters(row);
-      checkFault("$.chaser.failed[" + i + "]", unit, kind, parameters);
-      failed.add(new ScheduledFault(0, unit, kind, parameters));
+      if (isFault("$.chaser.failed[" + i + "]", row)) {
+        failed.add(
+            Fault.from(0, row.path("unit").asText(), row.path("kind").asText(), parameters(row)));
+      }
     }
     return failed;
   }
@@ -281,38 +282,73 @@ public final class ScenarioReader {
     for (int i = 0; i < rows.size(); i++) {
       JsonNode row = rows.get(i);
       String path = "$.faults[" + i + "]";
-      String unit = row.path("unit").asText();
-      String kind = row.path("kind").asText();
-      Map<String, Double> parameters = parameters(row);
-      checkFault(path, unit, kind, parameters);
-      faults.add(
-          new FaultLine(unit, kind, parameters, when(row.path("when"), path + ".when", gates)));
+      When when = row.has("when") ? when(row.path("when"), path + ".when", gates) : null;
+      if (when == null && !row.has("start_s") && !row.has("while")) {
+        mistake(path, "it needs 'when' or 'start_s' for its begin, or 'while'");
+      }
+      if (when != null && row.has("start_s")) {
+        mistake(path + ".start_s", "the fault begins by 'when'; leave out one of the two");
+      }
+      if (row.has("lasts_s") && row.has("end_s")) {
+        mistake(path + ".lasts_s", "the fault ends at 'end_s'; leave out one of the two");
+      }
+      if (isFault(path, row)) {
+        try {
+          faults.add(faultLine(row, when));
+        } catch (IllegalArgumentException e) {
+          mistake(path, String.valueOf(e.getMessage()));
+        }
+      }
     }
     return faults;
   }
 
-  private void checkFault(String path, String unit, String kind, Map<String, Double> parameters) {
+  private static FaultLine faultLine(JsonNode row, @Nullable When when) {
+    double start_s = row.path("start_s").asDouble(0);
+    double lasts_s = row.path("lasts_s").asDouble(Double.POSITIVE_INFINITY);
+    double end_s = row.path("end_s").asDouble(Double.POSITIVE_INFINITY);
+    Fault fault =
+        new Fault(
+            row.path("unit").asText(),
+            row.path("kind").asText(),
+            parameters(row),
+            start_s,
+            when == null ? Math.min(end_s, start_s + lasts_s) : end_s,
+            condition(row.path("while")));
+    return new FaultLine(fault, when, lasts_s);
+  }
+
+  private static FaultCondition condition(JsonNode row) {
+    return new FaultCondition(
+        row.path("range_above_m").asDouble(0),
+        row.path("range_below_m").asDouble(Double.POSITIVE_INFINITY),
+        row.has("eclipse") ? row.path("eclipse").asBoolean() : null,
+        row.has("thrusting") ? row.path("thrusting").asBoolean() : null);
+  }
+
+  /** Whether the unit has such a fault with such parameters; if not, the mistake is noted. */
+  private boolean isFault(String path, JsonNode row) {
+    String unit = row.path("unit").asText();
+    String kind = row.path("kind").asText();
     List<String> units = FaultCatalogue.units();
     if (!units.contains(unit)) {
       mistake(path + ".unit", "'" + unit + "' is not a unit. One of: " + String.join(", ", units));
-      return;
+      return false;
     }
-    List<String> kinds =
-        FaultCatalogue.OFFERS.stream()
-            .filter(offer -> offer.unit().equals(unit))
-            .map(offer -> offer.kind().code())
-            .toList();
+    List<String> kinds = FaultCatalogue.kinds(unit);
     if (!kinds.contains(kind)) {
       mistake(
           path + ".kind",
           "'" + kind + "' is not a fault of " + unit + ". One of: " + String.join(", ", kinds));
-      return;
+      return false;
     }
     try {
-      FaultCatalogue.check(unit, kind, parameters);
+      FaultCatalogue.check(unit, kind, parameters(row));
     } catch (IllegalArgumentException e) {
       mistake(path + ".parameters", String.valueOf(e.getMessage()));
+      return false;
     }
+    return true;
   }
 
   private List<OperatorLine> operator(JsonNode rows, List<String> gates) {

@@ -50,6 +50,15 @@ class WarpPolicyTest {
 
   @Test
   @Tag("REH-030")
+  void warpDropsBeforeAPlannedAcquisitionOfSignal() {
+    assertThat(WarpPolicy.beforeAcquisition(20, 500.0)).isNull();
+    assertThat(WarpPolicy.beforeAcquisition(20, 90.0)).isEqualTo("acquisition of signal in 90 s");
+    assertThat(WarpPolicy.beforeAcquisition(2, 90.0)).isNull();
+    assertThat(WarpPolicy.beforeAcquisition(20, null)).as("in contact").isNull();
+  }
+
+  @Test
+  @Tag("REH-030")
   void warpIsOneWhileABurnIsGiven() {
     assertThat(WarpPolicy.reasonForOne(5, gnc(NextEvent.LEG_END, 3000, 0.1))).contains("burn");
   }

@@ -151,6 +151,12 @@ public final class ChaserBody implements Kept {
     shareOutMass();
   }
 
+  /** Loses propellant without thrust. */
+  public void leak(double lost_kg) {
+    propellant_kg = Math.max(0, propellant_kg - lost_kg);
+    refreshInertia();
+  }
+
   /** Impulses act at their centroids, along the attitude that the body has then. */
   private void translate(ThrusterSet thrusters) {
     double mass = mass_kg() - thrusters.used_kg() / 2;

@@ -1,7 +1,9 @@
 package org.holdpoint.world.dynamics;
 
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Gravity;
+import org.holdpoint.world.environment.Surroundings;
 
 /**
  * One step of an orbit under gravity alone: Earth's harmonics, Sun and Moon. Luther's sixth-order
@@ -15,6 +17,9 @@ final class CoastStep {
 
   /** Standard gravitational parameter of the Moon, DE405. */
   static final double MOON_MU_M3_S2 = 4.902800066e12;
+
+  /** Second degree Love number k2. */
+  private static final double LOVE_NUMBER = 0.30190;
 
   private static final double Q = Math.sqrt(21);
 
@@ -49,13 +54,15 @@ final class CoastStep {
 
   private final Environment environment;
   private final Gravity gravity;
+  private final EnvironmentChoice choice;
   private final double[][] slope = new double[TIMES.length][6];
   private final double[] stage = new double[6];
   private final double[] a_m_s2 = new double[3];
 
-  CoastStep(Environment environment, Gravity gravity) {
-    this.environment = environment;
-    this.gravity = gravity;
+  CoastStep(Surroundings surroundings) {
+    this.environment = surroundings.environment();
+    this.gravity = surroundings.gravity();
+    this.choice = surroundings.choice();
   }
 
   /** Fills in the acceleration (6..8) at position and velocity (0..5), GCRF. */
@@ -106,8 +113,35 @@ final class CoastStep {
     double y = r_I[1];
     double z = r_I[2];
     gravity.acceleration(x, y, z, environment.toEarth(), a_m_s2);
-    addThirdBody(SUN_MU_M3_S2, environment.sun_I_m(), x, y, z);
-    addThirdBody(MOON_MU_M3_S2, environment.moon_I_m(), x, y, z);
+    if (choice.sun()) {
+      addThirdBody(SUN_MU_M3_S2, environment.sun_I_m(), x, y, z);
+    }
+    if (choice.moon()) {
+      addThirdBody(MOON_MU_M3_S2, environment.moon_I_m(), x, y, z);
+    }
+    if (choice.tides()) {
+      addSolidTide(SUN_MU_M3_S2, environment.sun_I_m(), x, y, z);
+      addSolidTide(MOON_MU_M3_S2, environment.moon_I_m(), x, y, z);
+    }
+  }
+
+  /**
+   * Attraction by the bulge that a body raises on an elastic Earth, degree 2: Rizos and Stolz
+   * (1985), in Montenbruck and Gill, Satellite Orbits (2000), eq. 3.127.
+   */
+  private void addSolidTide(double mu, double[] body, double x, double y, double z) {
+    double b = Math.sqrt(body[0] * body[0] + body[1] * body[1] + body[2] * body[2]);
+    double r2 = x * x + y * y + z * z;
+    double r = Math.sqrt(r2);
+    double cosine = (x * body[0] + y * body[1] + z * body[2]) / (r * b);
+    double radius = gravity.radius_m();
+    double ratio = radius / r;
+    double factor = LOVE_NUMBER / 2 * mu / (b * b * b) * radius * ratio * ratio * ratio * ratio;
+    double alongRadius = factor * (3 - 15 * cosine * cosine) / r;
+    double alongBody = factor * 6 * cosine / b;
+    a_m_s2[0] += alongRadius * x + alongBody * body[0];
+    a_m_s2[1] += alongRadius * y + alongBody * body[1];
+    a_m_s2[2] += alongRadius * z + alongBody * body[2];
   }
 
   /**

@@ -2,10 +2,13 @@ package org.holdpoint.world.dynamics;
 
 import java.nio.ByteBuffer;
 import org.hipparchus.util.FastMath;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.BoxAndWing;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.environment.Atmosphere;
 import org.holdpoint.world.environment.Environment;
-import org.holdpoint.world.environment.Gravity;
 import org.holdpoint.world.environment.Light;
+import org.holdpoint.world.environment.Surroundings;
 import org.holdpoint.world.state.Kept;
 
 /**
@@ -53,8 +56,9 @@ public final class OrbitalMotion implements Kept {
   private final CoastStep coast;
   private final double mu_m3_s2;
   private final Atmosphere atmosphere;
-  private final double drag_m2;
-  private final double radiation_m2;
+  private final boolean hasAir;
+  private final double sunlight_N_m2;
+  private final BodyProperties body;
 
   /** Position and velocity, GCRF. */
   private final double[] state = new double[6];
@@ -76,24 +80,20 @@ public final class OrbitalMotion implements Kept {
 
   private final double[] surface_m_s2 = new double[3];
   private final double[] place = new double[6];
+  private final double[] wind = new double[3];
+  private final double[] fromSun = new double[3];
+  private final double[] wind_B = new double[3];
+  private final double[] fromSun_B = new double[3];
   private double light = 1;
 
-  /**
-   * @param drag_m2 drag coefficient times area
-   * @param radiation_m2 radiation pressure coefficient times area
-   */
-  public OrbitalMotion(
-      Environment environment,
-      Gravity gravity,
-      Atmosphere atmosphere,
-      double drag_m2,
-      double radiation_m2) {
-    this.environment = environment;
-    this.coast = new CoastStep(environment, gravity);
-    this.mu_m3_s2 = gravity.mu_m3_s2();
-    this.atmosphere = atmosphere;
-    this.drag_m2 = drag_m2;
-    this.radiation_m2 = radiation_m2;
+  public OrbitalMotion(Surroundings surroundings, BodyProperties body) {
+    this.environment = surroundings.environment();
+    this.coast = new CoastStep(surroundings);
+    this.mu_m3_s2 = surroundings.gravity().mu_m3_s2();
+    this.atmosphere = surroundings.atmosphere();
+    this.hasAir = surroundings.choice().air() != EnvironmentChoice.Air.NONE;
+    this.sunlight_N_m2 = surroundings.choice().sunlight() ? SUNLIGHT_PRESSURE_N_M2 : 0;
+    this.body = body;
   }
 
   /** Sets position and velocity, GCRF. */
@@ -131,14 +131,21 @@ public final class OrbitalMotion implements Kept {
     light = Light.share(state[0], state[1], state[2], environment.sun_I_m(), environment.toEarth());
   }
 
+  /** Whether the coming step looks at the attitude. */
+  public boolean wantsAttitude(long tick) {
+    return body.shape() != null && tick % SECOND_TICKS == 0;
+  }
+
   /**
    * Advances by 100 ms.
    *
    * @param tick number of the step since start
    * @param tai_ns time at its begin
    * @param mass_kg mass in it
+   * @param q_BI attitude at its begin, its first four numbers; looked at when {@link
+   *     #wantsAttitude}
    */
-  public void advance(long tick, long tai_ns, double mass_kg) {
+  public void advance(long tick, long tai_ns, double mass_kg, double[] q_BI) {
     if (tick % SECOND_TICKS == 0) {
       if (tick % BLOCK_TICKS == 0 || hasDeviated()) {
         beginBlock(tick, tai_ns);
@@ -148,7 +155,7 @@ public final class OrbitalMotion implements Kept {
       for (int i = 0; i < 6; i++) {
         place[i] += deviation[i];
       }
-      surfaceForces((tick % BLOCK_TICKS + SECOND_TICKS / 2) / (double) BLOCK_TICKS, mass_kg);
+      surfaceForces((tick % BLOCK_TICKS + SECOND_TICKS / 2) / (double) BLOCK_TICKS, mass_kg, q_BI);
     }
     double since_s = (tick - blockBeginTick) * TICK_S;
     placeAt(since_s + TICK_S / 2);
@@ -176,7 +183,7 @@ public final class OrbitalMotion implements Kept {
       deviation[i] = 0;
     }
     blockBeginTick = tick;
-    if (sinceGrid == 0) {
+    if (sinceGrid == 0 && hasAir) {
       sampleAir(tick, tai_ns);
     }
   }
@@ -258,32 +265,48 @@ public final class OrbitalMotion implements Kept {
    *
    * @param share of the way from one density sample to the next
    */
-  private void surfaceForces(double share, double mass_kg) {
-    double[] spin = environment.spin_I_rad_s();
-    double wx = place[3] - (spin[1] * place[2] - spin[2] * place[1]);
-    double wy = place[4] - (spin[2] * place[0] - spin[0] * place[2]);
-    double wz = place[5] - (spin[0] * place[1] - spin[1] * place[0]);
-    double slope = (air_log[2] - air_log[0]) / 2;
-    double bend = (air_log[2] + air_log[0]) / 2 - air_log[1];
-    double density = FastMath.exp(air_log[1] + share * (slope + share * bend));
-    double drag = -0.5 * density * drag_m2 / mass_kg * Math.sqrt(wx * wx + wy * wy + wz * wz);
-
+  private void surfaceForces(double share, double mass_kg, double[] q_BI) {
     double[] sun = environment.sun_I_m();
     light = Light.share(place[0], place[1], place[2], sun, environment.toEarth());
-    double dx = place[0] - sun[0];
-    double dy = place[1] - sun[1];
-    double dz = place[2] - sun[2];
-    double d2 = dx * dx + dy * dy + dz * dz;
-    double radiation =
-        light
-            * SUNLIGHT_PRESSURE_N_M2
-            * ASTRONOMICAL_UNIT_M
-            * ASTRONOMICAL_UNIT_M
-            * radiation_m2
-            / (mass_kg * d2 * Math.sqrt(d2));
-    surface_m_s2[0] = drag * wx + radiation * dx;
-    surface_m_s2[1] = drag * wy + radiation * dy;
-    surface_m_s2[2] = drag * wz + radiation * dz;
+    for (int i = 0; i < 3; i++) {
+      fromSun[i] = place[i] - sun[i];
+    }
+    double distance = normalise(fromSun);
+    double[] spin = environment.spin_I_rad_s();
+    wind[0] = place[3] - (spin[1] * place[2] - spin[2] * place[1]);
+    wind[1] = place[4] - (spin[2] * place[0] - spin[0] * place[2]);
+    wind[2] = place[5] - (spin[0] * place[1] - spin[1] * place[0]);
+    double speed = normalise(wind);
+    double windArea = body.area_m2();
+    double sunArea = windArea;
+    BoxAndWing shape = body.shape();
+    if (shape != null) {
+      BodyFrame.toBody(q_BI, wind, wind_B);
+      BodyFrame.toBody(q_BI, fromSun, fromSun_B);
+      windArea = shape.projected_m2(wind_B, fromSun_B);
+      sunArea = shape.projected_m2(fromSun_B, fromSun_B);
+    }
+    double drag =
+        hasAir ? -0.5 * density(share) * body.cd() * windArea / mass_kg * speed * speed : 0;
+    double units = ASTRONOMICAL_UNIT_M / distance;
+    double radiation = light * sunlight_N_m2 * units * units * body.cr() * sunArea / mass_kg;
+    for (int i = 0; i < 3; i++) {
+      surface_m_s2[i] = drag * wind[i] + radiation * fromSun[i];
+    }
+  }
+
+  private double density(double share) {
+    double slope = (air_log[2] - air_log[0]) / 2;
+    double bend = (air_log[2] + air_log[0]) / 2 - air_log[1];
+    return FastMath.exp(air_log[1] + share * (slope + share * bend));
+  }
+
+  private static double normalise(double[] v) {
+    double norm = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    for (int i = 0; i < 3; i++) {
+      v[i] /= norm;
+    }
+    return norm;
   }
 
   @Override

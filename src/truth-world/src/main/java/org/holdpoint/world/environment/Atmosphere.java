@@ -3,8 +3,11 @@ package org.holdpoint.world.environment;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.geometry.euclidean.threed.FieldVector3D;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.holdpoint.world.EnvironmentChoice;
+import org.jspecify.annotations.Nullable;
 import org.orekit.bodies.OneAxisEllipsoid;
 import org.orekit.frames.Frame;
+import org.orekit.models.earth.atmosphere.HarrisPriester;
 import org.orekit.models.earth.atmosphere.NRLMSISE00;
 import org.orekit.models.earth.atmosphere.NRLMSISE00InputParameters;
 import org.orekit.time.AbsoluteDate;
@@ -13,33 +16,43 @@ import org.orekit.utils.Constants;
 import org.orekit.utils.ExtendedPositionProvider;
 import org.orekit.utils.IERSConventions;
 
-/** Air density by Orekit's NRLMSISE-00 under constant solar and geomagnetic activity. */
+/** Air density by the Orekit model that a choice of environment names. */
 public final class Atmosphere {
   private final WorldData data = WorldData.get();
   private final Environment environment;
   private final Frame itrf = data.frames().getITRF(IERSConventions.IERS_2010, true);
-  private final NRLMSISE00 model;
+  private final org.orekit.models.earth.atmosphere.@Nullable Atmosphere model;
 
   /**
    * @param environment gives Earth's orientation and the Sun
-   * @param f107_sfu solar flux at 10.7 cm, daily and its mean
-   * @param ap geomagnetic index Ap, daily
+   * @param choice names the model and the activity
    */
-  public Atmosphere(Environment environment, double f107_sfu, double ap) {
+  public Atmosphere(Environment environment, EnvironmentChoice choice) {
     this.environment = environment;
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(
             Constants.WGS84_EARTH_EQUATORIAL_RADIUS, Constants.WGS84_EARTH_FLATTENING, itrf);
+    NRLMSISE00InputParameters fromFile = choice.spaceWeather();
     model =
-        new NRLMSISE00(
-            new ConstantActivity(f107_sfu, ap),
-            new SunInEarthFrame(),
-            earth,
-            data.timeScales().getUT1(IERSConventions.IERS_2010, true));
+        switch (choice.air()) {
+          case NONE -> null;
+          case HARRIS_PRIESTER -> new HarrisPriester(new SunInEarthFrame(), earth);
+          case NRLMSISE_00 ->
+              new NRLMSISE00(
+                  fromFile != null
+                      ? fromFile
+                      : new ConstantActivity(choice.f107_sfu(), choice.ap()),
+                  new SunInEarthFrame(),
+                  earth,
+                  data.timeScales().getUT1(IERSConventions.IERS_2010, true));
+        };
   }
 
   /** Density at a position in GCRF at the time of the environment. */
   public double density_kg_m3(double x, double y, double z) {
+    if (model == null) {
+      return 0;
+    }
     // Position and Sun are handed over in Earth-fixed components, so that Orekit transforms nothing
     // and its history-dependent frame caches stay out of it.
     return model.getDensity(

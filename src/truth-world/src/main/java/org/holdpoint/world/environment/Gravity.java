@@ -30,11 +30,6 @@ public final class Gravity {
   private final double[][] backTwo;
   private final double[] r_E = new double[3];
 
-  /** The field to degree and order 20. */
-  public Gravity() {
-    this(DEGREE);
-  }
-
   /**
    * Reads the field from the world's data.
    *
@@ -76,6 +71,11 @@ public final class Gravity {
 
   public double mu_m3_s2() {
     return mu_m3_s2;
+  }
+
+  /** Reference radius of the field. */
+  public double radius_m() {
+    return radius_m;
   }
 
   public int degree() {

@@ -3,10 +3,10 @@ package org.holdpoint.world.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.dynamics.OrbitalMotion;
-import org.holdpoint.world.environment.Atmosphere;
-import org.holdpoint.world.environment.Environment;
-import org.holdpoint.world.environment.Gravity;
+import org.holdpoint.world.environment.Surroundings;
 import org.holdpoint.world.environment.WorldData;
 import org.orekit.utils.TimeStampedPVCoordinates;
 
@@ -20,6 +20,7 @@ public final class Coast {
 
   private static final long STEP_NS = 100_000_000L;
   private static final double STEPS_PER_S = 10;
+  private static final double[] NO_ATTITUDE = {1, 0, 0, 0};
 
   private Coast() {}
 
@@ -50,26 +51,34 @@ public final class Coast {
       throw new IllegalArgumentException(
           "prediction: " + duration_s + " s is not allowed, 0 to " + LONGEST_S + " s");
     }
-    Environment environment = new Environment();
     OrbitalMotion motion =
         new OrbitalMotion(
-            environment,
-            new Gravity(),
-            new Atmosphere(environment, body.f107_sfu(), body.ap()),
-            body.drag_m2(),
-            body.radiation_m2());
+            new Surroundings(EnvironmentChoice.NOMINAL.withActivity(body.f107_sfu(), body.ap())),
+            sphere(body));
     motion.start(rv_I);
     long every = (long) Math.rint(every_s * STEPS_PER_S);
     long points = (long) Math.floor((duration_s + every_s - 1e-9) / every_s);
     List<TimeStampedPVCoordinates> flown = new ArrayList<>();
     flown.add(at(start_tai_ns, motion));
     for (long step = 0; step < points * every; step++) {
-      motion.advance(step, start_tai_ns + step * STEP_NS, body.mass_kg());
+      motion.advance(step, start_tai_ns + step * STEP_NS, body.mass_kg(), NO_ATTITUDE);
       if ((step + 1) % every == 0) {
         flown.add(at(start_tai_ns + (step + 1) * STEP_NS, motion));
       }
     }
     return List.copyOf(flown);
+  }
+
+  /** A sphere with these products of coefficient and area, coefficients within their limits. */
+  private static BodyProperties sphere(Body body) {
+    double area_m2 =
+        Math.max(
+            body.drag_m2() / BodyProperties.LARGEST_CD,
+            body.radiation_m2() / BodyProperties.LARGEST_CR);
+    return area_m2 == 0
+        ? new BodyProperties(body.mass_kg(), 0, 0, 0)
+        : new BodyProperties(
+            body.mass_kg(), area_m2, body.drag_m2() / area_m2, body.radiation_m2() / area_m2);
   }
 
   private static TimeStampedPVCoordinates at(long tai_ns, OrbitalMotion motion) {

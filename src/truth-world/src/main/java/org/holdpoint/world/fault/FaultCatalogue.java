@@ -6,20 +6,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hipparchus.util.FastMath;
 
-/** All faults of all units. */
+/**
+ * All faults of all units: the one list that scenarios, instructors and campaigns choose from. A
+ * unit offers the kinds that make sense for it.
+ */
 public final class FaultCatalogue {
   /** What a sensor's error is measured in, and how large a fault may be. */
   private enum Signal {
-    LENGTH("m", 1, 10_000),
-    ANGLE("deg", FastMath.PI / 180, 180),
-    RATE("deg_h", FastMath.PI / 180 / 3600, 36_000),
-    MASS("kg", 1, 20);
+    LENGTH("m", "m", 1, 10_000),
+    ANGLE("deg", "deg", FastMath.PI / 180, 180),
+    RATE("deg_h", "deg/h", FastMath.PI / 180 / 3600, 36_000),
+    ACCELERATION("um_s2", "um/s2", 1e-6, 1_000_000),
+    MASS("kg", "kg", 1, 50),
+    MOMENTUM("N_m_s", "N m s", 1, 20);
 
+    private final String suffix;
     private final String unit;
     private final double toSi;
     private final double largest;
 
-    Signal(String unit, double toSi, double largest) {
+    Signal(String suffix, String unit, double toSi, double largest) {
+      this.suffix = suffix;
       this.unit = unit;
       this.toSi = toSi;
       this.largest = largest;
@@ -28,8 +35,10 @@ public final class FaultCatalogue {
 
   /**
    * A sensor: what its faults are measured in and about which axes; one without name is a scalar.
+   *
+   * @param answersAlways its value is always there, so that it can be wrong but not missing
    */
-  private record SensorRow(String unit, Signal signal, List<String> axes, boolean canDropOut) {}
+  private record SensorRow(String unit, Signal signal, List<String> axes, boolean answersAlways) {}
 
   private static final List<String> SCALAR = List.of("");
   private static final List<String> ACROSS = List.of("y", "z");
@@ -37,19 +46,32 @@ public final class FaultCatalogue {
 
   private static final List<SensorRow> SENSORS =
       List.of(
-          new SensorRow("laser-ranger-a", Signal.LENGTH, SCALAR, true),
-          new SensorRow("laser-ranger-b", Signal.LENGTH, SCALAR, true),
-          new SensorRow("visible-camera", Signal.ANGLE, ACROSS, true),
-          new SensorRow("thermal-camera", Signal.ANGLE, ACROSS, true),
-          new SensorRow("star-tracker-a", Signal.ANGLE, AXES, true),
-          new SensorRow("star-tracker-b", Signal.ANGLE, AXES, true),
-          new SensorRow("imu-a", Signal.RATE, AXES, true),
-          new SensorRow("imu-b", Signal.RATE, AXES, true),
-          new SensorRow("gnss", Signal.LENGTH, AXES, true),
-          new SensorRow("sun-sensor", Signal.ANGLE, AXES, true),
-          new SensorRow("tank-gauge", Signal.MASS, SCALAR, false));
+          new SensorRow("laser-ranger-a", Signal.LENGTH, SCALAR, false),
+          new SensorRow("laser-ranger-b", Signal.LENGTH, SCALAR, false),
+          new SensorRow("crosslink", Signal.LENGTH, SCALAR, false),
+          new SensorRow("narrow-camera", Signal.ANGLE, ACROSS, false),
+          new SensorRow("wide-camera", Signal.ANGLE, ACROSS, false),
+          new SensorRow("thermal-camera", Signal.ANGLE, ACROSS, false),
+          new SensorRow("star-tracker-a", Signal.ANGLE, AXES, false),
+          new SensorRow("star-tracker-b", Signal.ANGLE, AXES, false),
+          new SensorRow("imu-a", Signal.RATE, AXES, false),
+          new SensorRow("imu-b", Signal.RATE, AXES, false),
+          new SensorRow("accelerometer-a", Signal.ACCELERATION, AXES, true),
+          new SensorRow("accelerometer-b", Signal.ACCELERATION, AXES, true),
+          new SensorRow("gnss", Signal.LENGTH, AXES, false),
+          new SensorRow("sun-sensor", Signal.ANGLE, AXES, false),
+          new SensorRow("tank-gauge", Signal.MASS, SCALAR, true),
+          new SensorRow("wheel-tachometers", Signal.MOMENTUM, AXES, true));
 
   private static final int THRUSTERS = 16;
+  private static final String THRUSTER = "thruster-";
+  private static final String WHEEL = "wheel-";
+
+  /** The tank's unit; its fault is a leak without thrust. */
+  static final String TANK = "tank";
+
+  /** Longest that a fault may delay a sample or a command; 50 ticks. */
+  public static final double LONGEST_DELAY_S = 5;
 
   /** Every fault that can be injected, in a fixed order. */
   public static final List<FaultOffer> OFFERS = offers();
@@ -59,6 +81,11 @@ public final class FaultCatalogue {
   /** Names of all units, in a fixed order. */
   public static List<String> units() {
     return OFFERS.stream().map(FaultOffer::unit).distinct().toList();
+  }
+
+  /** Codes of the kinds of fault that a unit has, in a fixed order; none for no unit. */
+  public static List<String> kinds(String unit) {
+    return OFFERS.stream().filter(o -> o.unit().equals(unit)).map(o -> o.kind().code()).toList();
   }
 
   /**
@@ -128,6 +155,7 @@ public final class FaultCatalogue {
         if (parameter.required()) {
           throw new IllegalArgumentException(where + "it needs " + parameter.name() + ".");
         }
+        values[i] = parameter.fallback();
         continue;
       }
       if (!(value >= parameter.min() && value <= parameter.max())) {
@@ -142,14 +170,41 @@ public final class FaultCatalogue {
                 + parameter.max()
                 + ".");
       }
+      if (parameter.whole() && value != Math.rint(value)) {
+        throw new IllegalArgumentException(
+            where + parameter.name() + " of " + value + " is not a whole number.");
+      }
       values[i] = value;
       anyGiven = true;
     }
-    if (values.length > 0 && !anyGiven) {
+    if (errorsOfAxes(offer) && !anyGiven) {
       throw new IllegalArgumentException(
           where + "it needs at least one of " + String.join(", ", offer.parameterNames()) + ".");
     }
     return values;
+  }
+
+  /** Its parameters are errors about axes: 0 where not given, so that none given is no fault. */
+  private static boolean errorsOfAxes(FaultOffer offer) {
+    return (offer.kind() == FaultKind.BIAS || offer.kind() == FaultKind.RAMP)
+        && offer.parameters().size() > 1;
+  }
+
+  /** Which thruster a unit is, or -1. */
+  static int thruster(String unit) {
+    return unit.startsWith(THRUSTER) ? Integer.parseInt(unit.substring(THRUSTER.length())) : -1;
+  }
+
+  /** Which wheel a unit is, or -1. */
+  static int wheel(String unit) {
+    return unit.startsWith(WHEEL) && unit.length() == WHEEL.length() + 1
+        ? unit.charAt(WHEEL.length()) - 'x'
+        : -1;
+  }
+
+  /** A unit that always has a value: when it fails it reads zero. */
+  static boolean answersAlways(String unit) {
+    return row(unit).answersAlways();
   }
 
   /** Which of the three axes a sensor's error parameter i is about. */
@@ -177,61 +232,240 @@ public final class FaultCatalogue {
   private static List<FaultOffer> offers() {
     List<FaultOffer> offers = new ArrayList<>();
     for (SensorRow row : SENSORS) {
-      String unit = row.signal().unit;
-      double largest = row.signal().largest;
-      add(offers, row.unit(), FaultKind.BIAS, errors(row, "bias_", unit, largest));
-      add(offers, row.unit(), FaultKind.RAMP, errors(row, "rate_", unit + "_s", largest));
-      add(
-          offers,
-          row.unit(),
-          FaultKind.DRIFT,
-          List.of(new FaultParameter("walk_" + unit + "_sqrt_s", 0, largest, true)));
-      if (row.canDropOut()) {
-        add(offers, row.unit(), FaultKind.DROPOUT, List.of());
-      }
-      add(offers, row.unit(), FaultKind.FREEZE, List.of());
-      add(
-          offers,
-          row.unit(),
-          FaultKind.NOISE,
-          List.of(new FaultParameter("factor", 0, 1000, true)));
-      add(
-          offers,
-          row.unit(),
-          FaultKind.OUTLIER,
-          List.of(
-              new FaultParameter("probability", 0, 1, true),
-              new FaultParameter("size_" + unit, 0, largest, true)));
+      addSensor(offers, row);
     }
     for (int i = 0; i < THRUSTERS; i++) {
-      String unit = "thruster-" + i;
-      add(offers, unit, FaultKind.STUCK_CLOSED, List.of());
-      add(offers, unit, FaultKind.STUCK_OPEN, List.of());
-      add(
-          offers,
-          unit,
-          FaultKind.DEGRADED,
-          List.of(new FaultParameter("thrust_share", 0, 1, true)));
+      addThruster(offers, THRUSTER + i);
     }
     for (String axis : AXES) {
-      add(offers, "wheel-" + axis, FaultKind.STUCK, List.of());
+      addWheel(offers, WHEEL + axis);
     }
+    add(
+        offers,
+        TANK,
+        FaultKind.LEAK,
+        "propellant escapes, without thrust",
+        FaultParameter.optional("rate_g_s", "g/s", 0, 1000, 1));
     return List.copyOf(offers);
   }
 
-  private static List<FaultParameter> errors(
-      SensorRow row, String scalarPrefix, String unit, double largest) {
+  private static void addSensor(List<FaultOffer> offers, SensorRow row) {
+    String unit = row.unit();
+    Signal signal = row.signal();
+    add(offers, unit, FaultKind.BIAS, "a constant error", errors(row, "bias_", "", ""));
+    add(
+        offers,
+        unit,
+        FaultKind.RAMP,
+        "an error that grows steadily from zero",
+        errors(row, "rate_", "_s", "/s"));
+    add(
+        offers,
+        unit,
+        FaultKind.DRIFT,
+        "an error that wanders: a random walk",
+        FaultParameter.required(
+            "walk_" + signal.suffix + "_sqrt_s", signal.unit + "/sqrt(s)", 0, signal.largest));
+    add(
+        offers,
+        unit,
+        FaultKind.NOISE,
+        "the unit's noise is larger by a factor",
+        FaultParameter.required("factor", "1", 0, 1000));
+    add(
+        offers,
+        unit,
+        FaultKind.OUTLIER,
+        "single samples are far off, each with a probability",
+        FaultParameter.required("probability", "1", 0, 1),
+        FaultParameter.required("size_" + signal.suffix, signal.unit, 0, signal.largest));
+    if (row.axes().equals(SCALAR)) {
+      add(
+          offers,
+          unit,
+          FaultKind.STUCK,
+          "the unit reports one value whatever it sees",
+          FaultParameter.optional("at_" + signal.suffix, signal.unit, 0, signal.largest, 0));
+    } else {
+      add(
+          offers,
+          unit,
+          FaultKind.SWAPPED_AXIS,
+          "two axes are exchanged: pair 0 is x and y, 1 is y and z, 2 is z and x",
+          FaultParameter.whole(
+              "pair", row.axes().equals(ACROSS) ? 1 : 0, row.axes().equals(ACROSS) ? 1 : 2, false));
+    }
+    add(offers, unit, FaultKind.FREEZE, "the unit repeats its last value with fresh time stamps");
+    add(
+        offers,
+        unit,
+        FaultKind.LATENCY,
+        "samples come late, with their true time",
+        FaultParameter.optional("delay_s", "s", 0.1, LONGEST_DELAY_S, 1));
+    if (row.answersAlways()) {
+      add(
+          offers,
+          unit,
+          FaultKind.RESET,
+          "the unit restarts and reads zero meanwhile; again after each period, unless that is 0",
+          outage());
+      return;
+    }
+    add(
+        offers,
+        unit,
+        FaultKind.RESET,
+        "the unit restarts and is silent meanwhile; again after each period, unless that is 0",
+        outage());
+    add(offers, unit, FaultKind.DROPOUT, "the unit delivers nothing");
+    add(
+        offers,
+        unit,
+        FaultKind.DEGRADED,
+        "a share of the samples is lost at random",
+        FaultParameter.optional("lost_share", "1", 0, 1, 0.5));
+  }
+
+  private static void addThruster(List<FaultOffer> offers, String unit) {
+    add(offers, unit, FaultKind.STUCK_CLOSED, "the valve stays closed: no thrust");
+    add(offers, unit, FaultKind.STUCK_OPEN, "the valve stays open: thrust all the time");
+    add(
+        offers,
+        unit,
+        FaultKind.LEAK,
+        "the closed valve lets a share of the thrust through",
+        FaultParameter.optional("thrust_share", "1", 0, 1, 0.02));
+    add(
+        offers,
+        unit,
+        FaultKind.DEGRADED,
+        "the thruster gives a share of its thrust",
+        FaultParameter.optional("thrust_share", "1", 0, 1, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.BIAS,
+        "each pulse is longer by this, or shorter when negative; none is longer than the tick",
+        FaultParameter.required("on_time_ms", "ms", -100, 100));
+    add(
+        offers,
+        unit,
+        FaultKind.DRIFT,
+        "thrust falls steadily to nothing",
+        FaultParameter.optional("loss_share_h", "1/h", 0, 1000, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.DROPOUT,
+        "single pulses fail, each with a probability",
+        FaultParameter.optional("probability", "1", 0, 1, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.FREEZE,
+        "the driver repeats the command that it has when the fault begins");
+    add(
+        offers,
+        unit,
+        FaultKind.LATENCY,
+        "commands act late",
+        FaultParameter.optional("delay_s", "s", 0.1, LONGEST_DELAY_S, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.SWAPPED_AXIS,
+        "its drive line is exchanged with that of another thruster",
+        FaultParameter.whole("with", 0, THRUSTERS - 1, true));
+    add(
+        offers,
+        unit,
+        FaultKind.RESET,
+        "its driver restarts, valve closed; again after each period, unless that is 0",
+        outage());
+  }
+
+  private static void addWheel(List<FaultOffer> offers, String unit) {
+    add(offers, unit, FaultKind.STUCK, "no torque; the wheel keeps its momentum");
+    add(
+        offers,
+        unit,
+        FaultKind.DEGRADED,
+        "the wheel gives a share of its torque",
+        FaultParameter.optional("torque_share", "1", 0, 1, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.BIAS,
+        "a torque on the body beside the commanded one",
+        FaultParameter.required("bias_mN_m", "mN m", -200, 200));
+    add(
+        offers,
+        unit,
+        FaultKind.DRIFT,
+        "the same, wandering: a random walk",
+        FaultParameter.optional("walk_mN_m_sqrt_s", "mN m/sqrt(s)", 0, 200, 0.1));
+    add(
+        offers,
+        unit,
+        FaultKind.DROPOUT,
+        "torque fails for single ticks, each with a probability",
+        FaultParameter.optional("probability", "1", 0, 1, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.FREEZE,
+        "the driver repeats the command that it has when the fault begins");
+    add(
+        offers,
+        unit,
+        FaultKind.LATENCY,
+        "commands act late",
+        FaultParameter.optional("delay_s", "s", 0.1, LONGEST_DELAY_S, 0.5));
+    add(
+        offers,
+        unit,
+        FaultKind.SWAPPED_AXIS,
+        "its drive line is exchanged with that of another wheel: 0 is x, 1 is y, 2 is z",
+        FaultParameter.whole("with", 0, 2, true));
+    add(
+        offers,
+        unit,
+        FaultKind.RESET,
+        "its driver restarts, without torque; again after each period, unless that is 0",
+        outage());
+  }
+
+  private static FaultParameter[] outage() {
+    return new FaultParameter[] {
+      FaultParameter.optional("outage_s", "s", 0.1, 86_400, 10),
+      FaultParameter.optional("period_s", "s", 0, 86_400, 0)
+    };
+  }
+
+  private static FaultParameter[] errors(
+      SensorRow row, String scalarPrefix, String suffixPerTime, String perTime) {
     boolean scalar = row.axes().equals(SCALAR);
+    Signal signal = row.signal();
     return row.axes().stream()
         .map(
             axis ->
                 new FaultParameter(
-                    (scalar ? scalarPrefix : axis + "_") + unit, -largest, largest, scalar))
-        .toList();
+                    (scalar ? scalarPrefix : axis + "_") + signal.suffix + suffixPerTime,
+                    signal.unit + perTime,
+                    -signal.largest,
+                    signal.largest,
+                    scalar,
+                    0,
+                    false))
+        .toArray(FaultParameter[]::new);
   }
 
   private static void add(
-      List<FaultOffer> offers, String unit, FaultKind kind, List<FaultParameter> parameters) {
-    offers.add(new FaultOffer(unit, kind, parameters, kind.description()));
+      List<FaultOffer> offers,
+      String unit,
+      FaultKind kind,
+      String description,
+      FaultParameter... parameters) {
+    offers.add(new FaultOffer(unit, kind, List.of(parameters), description));
   }
 }

@@ -6,197 +6,345 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdpoint.world.state.Kept;
-import org.holdpoint.world.state.NoiseStream;
+import org.jspecify.annotations.Nullable;
 
-/** The active faults: injects, clears, lets random walks walk, and tells units what is wrong. */
+/**
+ * The injected faults: begins and ends them, lets random walks walk, and tells units what is wrong.
+ */
 public final class Faults implements Kept {
-  /** More at once are refused. */
+  /** More at once, those that still wait for their start included, are refused. */
   public static final int MAX_ACTIVE = 64;
 
   private static final double STEP_SQRT_S = Math.sqrt(0.1);
+  private static final int LONGEST_DELAY_TICKS = (int) (10 * FaultCatalogue.LONGEST_DELAY_S);
 
   private final long runSeed;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<ArmedFault> armed = new ArrayList<>();
   private int lastId;
+
+  // what conditions were last judged by
+  private double range_m;
+  private boolean eclipse;
+  private boolean firing;
 
   public Faults(long runSeed) {
     this.runSeed = runSeed;
   }
 
-  /** One active fault with what of it changes. */
-  private static final class Entry {
-    private final int id;
-    private final FaultOffer offer;
-    private final double[] values;
-    private final long since_tai_ns;
-    private final NoiseStream noise;
-    private final double[] walk = new double[3];
-
-    Entry(int id, FaultOffer offer, double[] values, long since_tai_ns, long runSeed) {
-      this.id = id;
-      this.offer = offer;
-      this.values = values;
-      this.since_tai_ns = since_tai_ns;
-      noise = new NoiseStream(runSeed, "fault-" + id + "/" + offer.unit());
-    }
-  }
-
   /**
    * Injects a fault.
    *
+   * @param now_tai_ns the present time
+   * @param origin_tai_ns the run's start, from which the fault's times count
    * @return its id
    * @throws IllegalArgumentException saying what is wrong and what is allowed
    */
-  public int inject(String unit, String kind, Map<String, Double> parameters, long tai_ns) {
-    FaultOffer offer = FaultCatalogue.offer(unit, kind);
-    double[] values = FaultCatalogue.values(offer, parameters);
-    if (entries.size() >= MAX_ACTIVE) {
+  public int inject(Fault fault, long now_tai_ns, long origin_tai_ns) {
+    if (armed.size() >= MAX_ACTIVE) {
       throw new IllegalArgumentException(
           "there are already " + MAX_ACTIVE + " active faults: clear one first");
     }
+    FaultOffer offer = FaultCatalogue.offer(fault.unit(), fault.kind());
     lastId++;
-    entries.add(new Entry(lastId, offer, values, tai_ns, runSeed));
+    ArmedFault added =
+        new ArmedFault(
+            lastId,
+            offer,
+            FaultCatalogue.values(offer, fault.parameters()),
+            Math.max(now_tai_ns, after(origin_tai_ns, fault.start_s())),
+            after(origin_tai_ns, fault.end_s()),
+            fault.condition(),
+            runSeed);
+    armed.add(added);
+    judge(added, now_tai_ns);
     return lastId;
+  }
+
+  private static long after(long origin_tai_ns, double seconds) {
+    return Double.isInfinite(seconds)
+        ? Long.MAX_VALUE
+        : origin_tai_ns + (long) Math.rint(1e9 * seconds);
   }
 
   /**
    * Clears a fault.
    *
-   * @throws IllegalArgumentException when there is no active fault of that id
+   * @throws IllegalArgumentException when there is no fault of that id
    */
   public void clear(int id) {
-    if (!entries.removeIf(e -> e.id == id)) {
+    if (!armed.removeIf(f -> f.id == id)) {
       throw new IllegalArgumentException(
-          "no active fault has id " + id + ". Active: " + entries.stream().map(e -> e.id).toList());
+          "no active fault has id " + id + ". Active: " + armed.stream().map(f -> f.id).toList());
     }
   }
 
-  /** The active faults, oldest first. */
-  public List<ActiveFault> active() {
+  /** The faults that have started and not ended, oldest first. */
+  public List<ActiveFault> active(long tai_ns) {
     List<ActiveFault> active = new ArrayList<>();
-    for (Entry e : entries) {
+    for (ArmedFault f : armed) {
+      if (!f.startedAt(tai_ns)) {
+        continue;
+      }
       Map<String, Double> parameters = new LinkedHashMap<>();
-      for (int i = 0; i < e.values.length; i++) {
-        parameters.put(e.offer.parameters().get(i).name(), e.values[i]);
+      for (int i = 0; i < f.values.length; i++) {
+        parameters.put(f.offer.parameters().get(i).name(), f.values[i]);
       }
       active.add(
-          new ActiveFault(e.id, e.offer.unit(), e.offer.kind().code(), e.since_tai_ns, parameters));
+          new ActiveFault(
+              f.id, f.offer.unit(), f.offer.kind().code(), f.start_tai_ns, parameters, f.acting()));
     }
     return List.copyOf(active);
   }
 
+  /**
+   * Begins, pauses and ends faults for what is true now; to be called before units are asked.
+   *
+   * @param range_m between the centres of mass
+   * @param eclipse the chaser is in eclipse
+   * @param firing a thruster fired in the tick that ends now
+   */
+  public void judge(long tai_ns, double range_m, boolean eclipse, boolean firing) {
+    this.range_m = range_m;
+    this.eclipse = eclipse;
+    this.firing = firing;
+    for (int i = armed.size() - 1; i >= 0; i--) {
+      if (armed.get(i).endedAt(tai_ns)) {
+        armed.remove(i);
+      } else {
+        judge(armed.get(i), tai_ns);
+      }
+    }
+  }
+
+  private void judge(ArmedFault f, long tai_ns) {
+    f.setActing(f.startedAt(tai_ns) && f.condition.holds(range_m, eclipse, firing), tai_ns);
+  }
+
   /** Lets random walks walk for 100 ms. */
   public void step() {
-    for (Entry e : entries) {
-      if (e.offer.kind() == FaultKind.DRIFT) {
-        for (int axis = 0; axis < FaultCatalogue.axes(e.offer.unit()); axis++) {
-          e.walk[axis] += e.values[0] * STEP_SQRT_S * e.noise.gaussian();
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.offer.kind() == FaultKind.DRIFT && f.thruster < 0) {
+        int axes = f.wheel >= 0 ? 1 : FaultCatalogue.axes(f.offer.unit());
+        for (int axis = 0; axis < axes; axis++) {
+          f.walk[axis] += f.values[0] * STEP_SQRT_S * f.noise.gaussian();
         }
       }
     }
   }
 
-  /** What is wrong with a sensor's sample that is taken now. */
+  /** What is wrong with a sensor's sample that is taken now; to be asked once per sample. */
   public UnitErrors errors(String unit, long tai_ns) {
     UnitErrors sum = UnitErrors.NONE;
-    for (Entry e : entries) {
-      if (e.offer.unit().equals(unit)) {
-        sum = plus(sum, e, 1e-9 * (tai_ns - e.since_tai_ns));
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.offer.unit().equals(unit)) {
+        sum = plus(sum, f, tai_ns);
       }
     }
     return sum;
   }
 
-  private static UnitErrors plus(UnitErrors sum, Entry e, double age_s) {
-    String unit = e.offer.unit();
+  /** By how many ticks a unit's samples come late; draws nothing. */
+  public int delay_ticks(String unit) {
+    int sum = 0;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.offer.kind() == FaultKind.LATENCY && f.offer.unit().equals(unit)) {
+        sum = Math.min(LONGEST_DELAY_TICKS, sum + f.delay_ticks());
+      }
+    }
+    return sum;
+  }
+
+  private static UnitErrors plus(UnitErrors sum, ArmedFault f, long tai_ns) {
+    String unit = f.offer.unit();
     double[] offset = sum.offset().clone();
     double[] rate = sum.offsetRate().clone();
     double factor = sum.noiseFactor();
     boolean dropout = sum.dropout();
+    boolean zero = sum.zero();
     boolean frozen = sum.frozen();
+    boolean stuck = sum.stuck();
+    double stuckAt = sum.stuckAt();
+    int delay = sum.delay_ticks();
+    int swapped = sum.swapped();
     double toSi = FaultCatalogue.toSi(unit);
-    switch (e.offer.kind()) {
+    switch (f.offer.kind()) {
       case BIAS -> {
-        for (int i = 0; i < e.values.length; i++) {
-          offset[FaultCatalogue.axis(unit, i)] += toSi * e.values[i];
+        for (int i = 0; i < f.values.length; i++) {
+          offset[FaultCatalogue.axis(unit, i)] += toSi * f.values[i];
         }
       }
       case RAMP -> {
-        for (int i = 0; i < e.values.length; i++) {
-          offset[FaultCatalogue.axis(unit, i)] += toSi * e.values[i] * age_s;
-          rate[FaultCatalogue.axis(unit, i)] += toSi * e.values[i];
+        for (int i = 0; i < f.values.length; i++) {
+          offset[FaultCatalogue.axis(unit, i)] += toSi * f.values[i] * f.actingFor_s(tai_ns);
+          rate[FaultCatalogue.axis(unit, i)] += toSi * f.values[i];
         }
       }
       case DRIFT -> {
         for (int i = 0; i < FaultCatalogue.axes(unit); i++) {
-          offset[FaultCatalogue.axis(unit, i)] += toSi * e.walk[i];
+          offset[FaultCatalogue.axis(unit, i)] += toSi * f.walk[i];
         }
       }
       case OUTLIER -> {
-        boolean hit = e.noise.uniform() < e.values[0];
+        boolean hit = f.noise.uniform() < f.values[0];
         for (int i = 0; i < FaultCatalogue.axes(unit); i++) {
-          double sign = e.noise.uniform() < 0.5 ? -1 : 1;
-          offset[FaultCatalogue.axis(unit, i)] += hit ? toSi * sign * e.values[1] : 0;
+          double sign = f.noise.uniform() < 0.5 ? -1 : 1;
+          offset[FaultCatalogue.axis(unit, i)] += hit ? toSi * sign * f.values[1] : 0;
         }
       }
-      case NOISE -> factor *= e.values[0];
-      case DROPOUT -> dropout = true;
+      case NOISE -> factor *= f.values[0];
+      case STUCK -> {
+        stuck = true;
+        stuckAt = toSi * f.values[0];
+      }
       case FREEZE -> frozen = true;
-      default -> throw new IllegalStateException(e.offer.kind() + " is not a fault of a sensor");
+      case DROPOUT -> dropout = true;
+      case DEGRADED -> dropout |= f.noise.uniform() < f.values[0];
+      case LATENCY -> delay = Math.min(LONGEST_DELAY_TICKS, delay + f.delay_ticks());
+      case RESET -> {
+        boolean out = f.outage(tai_ns);
+        zero |= out && FaultCatalogue.answersAlways(unit);
+        dropout |= out && !FaultCatalogue.answersAlways(unit);
+      }
+      case SWAPPED_AXIS -> swapped = (int) f.values[0];
+      default -> throw new IllegalStateException(f.offer.kind() + " is not a fault of a sensor");
     }
-    return new UnitErrors(offset, rate, factor, dropout, frozen);
+    return new UnitErrors(
+        offset, rate, factor, dropout, zero, frozen, stuck, stuckAt, delay, swapped);
   }
 
   /**
-   * Turns commanded on-times into what the thrusters do.
+   * Turns commanded on-times into what the valves do in the tick that begins now. Drivers come
+   * before valves, whatever was injected first.
    *
    * @param on_s on-times, changed in place
    * @param strength receives the share of its thrust that each gives
    */
-  public void applyToThrusters(double[] on_s, double[] strength, double step_s) {
+  public void applyToThrusters(double[] on_s, double[] strength, double step_s, long tai_ns) {
     for (int i = 0; i < strength.length; i++) {
       strength[i] = 1;
     }
-    for (Entry e : entries) {
-      if (!e.offer.unit().startsWith("thruster-")) {
-        continue;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.thruster >= 0) {
+        drive(f, on_s, step_s, tai_ns);
       }
-      int i = Integer.parseInt(e.offer.unit().substring("thruster-".length()));
-      switch (e.offer.kind()) {
-        case STUCK_CLOSED -> strength[i] = 0;
-        case STUCK_OPEN -> on_s[i] = step_s;
-        case DEGRADED -> strength[i] *= e.values[0];
-        default -> throw new IllegalStateException(e.offer.kind() + " is no thruster's fault");
+    }
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.thruster >= 0) {
+        actuate(f, on_s, strength, step_s, tai_ns);
       }
     }
   }
 
-  /** Tells which wheels give no torque. */
-  public void applyToWheels(boolean[] stuck) {
-    stuck[0] = false;
-    stuck[1] = false;
-    stuck[2] = false;
-    for (Entry e : entries) {
-      if (e.offer.unit().startsWith("wheel-")) {
-        stuck[e.offer.unit().charAt("wheel-".length()) - 'x'] = true;
+  private static void drive(ArmedFault f, double[] on_s, double step_s, long tai_ns) {
+    int i = f.thruster;
+    switch (f.offer.kind()) {
+      case SWAPPED_AXIS -> exchange(on_s, i, (int) f.values[0]);
+      case LATENCY -> on_s[i] = f.delayed(on_s[i]);
+      case FREEZE -> on_s[i] = f.first(on_s[i]);
+      case DROPOUT -> on_s[i] = f.noise.uniform() < f.values[0] ? 0 : on_s[i];
+      case RESET -> on_s[i] = f.outage(tai_ns) ? 0 : on_s[i];
+      case BIAS ->
+          on_s[i] = on_s[i] > 0 ? Math.max(0, Math.min(step_s, on_s[i] + 1e-3 * f.values[0])) : 0;
+      default -> {
+        // a fault of the valve or the nozzle
       }
     }
+  }
+
+  private static void actuate(
+      ArmedFault f, double[] on_s, double[] strength, double step_s, long tai_ns) {
+    int i = f.thruster;
+    switch (f.offer.kind()) {
+      case STUCK_CLOSED -> strength[i] = 0;
+      case STUCK_OPEN -> on_s[i] = step_s;
+      case DEGRADED -> strength[i] *= f.values[0];
+      case DRIFT -> strength[i] *= Math.max(0, 1 - f.values[0] * f.actingFor_s(tai_ns) / 3600);
+      case LEAK -> {
+        // the commanded part at full thrust and the rest at a share, as one pulse of equal impulse
+        strength[i] *= (on_s[i] + f.values[0] * (step_s - on_s[i])) / step_s;
+        on_s[i] = step_s;
+      }
+      default -> {
+        // a fault of the driver
+      }
+    }
+  }
+
+  /**
+   * Turns commanded wheel torques into what the drivers ask of the wheels in the tick that begins
+   * now.
+   *
+   * @param torque_N_m changed in place
+   * @param stuck receives which wheels give no torque
+   */
+  public void applyToWheels(double[] torque_N_m, boolean[] stuck, long tai_ns) {
+    for (int i = 0; i < stuck.length; i++) {
+      stuck[i] = false;
+    }
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (!f.acting() || f.wheel < 0) {
+        continue;
+      }
+      int i = f.wheel;
+      switch (f.offer.kind()) {
+        case STUCK -> stuck[i] = true;
+        case DEGRADED -> torque_N_m[i] *= f.values[0];
+        case BIAS -> torque_N_m[i] += 1e-3 * f.values[0];
+        case DRIFT -> torque_N_m[i] += 1e-3 * f.walk[0];
+        case DROPOUT -> torque_N_m[i] = f.noise.uniform() < f.values[0] ? 0 : torque_N_m[i];
+        case FREEZE -> torque_N_m[i] = f.first(torque_N_m[i]);
+        case LATENCY -> torque_N_m[i] = f.delayed(torque_N_m[i]);
+        case SWAPPED_AXIS -> exchange(torque_N_m, i, (int) f.values[0]);
+        case RESET -> torque_N_m[i] = f.outage(tai_ns) ? 0 : torque_N_m[i];
+        default -> throw new IllegalStateException(f.offer.kind() + " is no wheel's fault");
+      }
+    }
+  }
+
+  /** Propellant that the tank loses without thrust. */
+  public double leak_kg_s() {
+    double sum_g_s = 0;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.offer.unit().equals(FaultCatalogue.TANK)) {
+        sum_g_s += f.values[0];
+      }
+    }
+    return 1e-3 * sum_g_s;
+  }
+
+  private static void exchange(double[] values, int i, int j) {
+    double kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
   }
 
   @Override
   public void save(ByteBuffer out) {
-    out.putInt(lastId).putInt(entries.size());
-    for (Entry e : entries) {
-      out.putInt(e.id).putInt(FaultCatalogue.OFFERS.indexOf(e.offer)).putLong(e.since_tai_ns);
-      Kept.put(out, e.values);
-      Kept.put(out, e.walk);
-      e.noise.save(out);
+    out.putDouble(range_m).put(bit(eclipse)).put(bit(firing));
+    out.putInt(lastId).putInt(armed.size());
+    for (ArmedFault f : armed) {
+      out.putInt(f.id).putInt(FaultCatalogue.OFFERS.indexOf(f.offer));
+      out.putLong(f.start_tai_ns).putLong(f.end_tai_ns);
+      Kept.put(out, f.values);
+      out.putDouble(f.condition.rangeAbove_m()).putDouble(f.condition.rangeBelow_m());
+      out.put(tristate(f.condition.inEclipse())).put(tristate(f.condition.thrusting()));
+      f.save(out);
     }
   }
 
   @Override
   public void restore(ByteBuffer in) {
-    entries.clear();
+    armed.clear();
+    range_m = in.getDouble();
+    eclipse = in.get() != 0;
+    firing = in.get() != 0;
     lastId = in.getInt();
     int count = in.getInt();
     if (count < 0 || count > MAX_ACTIVE) {
@@ -205,13 +353,29 @@ public final class Faults implements Kept {
     for (int i = 0; i < count; i++) {
       int id = in.getInt();
       FaultOffer offer = FaultCatalogue.OFFERS.get(in.getInt());
-      long since = in.getLong();
+      long start_tai_ns = in.getLong();
+      long end_tai_ns = in.getLong();
       double[] values = new double[offer.parameters().size()];
       Kept.get(in, values);
-      Entry entry = new Entry(id, offer, values, since, runSeed);
-      Kept.get(in, entry.walk);
-      entry.noise.restore(in);
-      entries.add(entry);
+      FaultCondition condition =
+          new FaultCondition(in.getDouble(), in.getDouble(), tristate(in), tristate(in));
+      ArmedFault f =
+          new ArmedFault(id, offer, values, start_tai_ns, end_tai_ns, condition, runSeed);
+      f.restore(in);
+      armed.add(f);
     }
+  }
+
+  private static byte bit(boolean value) {
+    return (byte) (value ? 1 : 0);
+  }
+
+  private static byte tristate(@Nullable Boolean value) {
+    return (byte) (value == null ? -1 : value ? 1 : 0);
+  }
+
+  private static @Nullable Boolean tristate(ByteBuffer in) {
+    byte value = in.get();
+    return value < 0 ? null : Boolean.valueOf(value > 0);
   }
 }

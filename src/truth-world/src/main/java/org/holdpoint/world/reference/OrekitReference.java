@@ -153,7 +153,7 @@ public final class OrekitReference {
         new ThirdBodyAttraction(sun(), "sun", OrbitalMotion.SUN_MU_M3_S2),
         new ThirdBodyAttraction(new Moon(), "moon", OrbitalMotion.MOON_MU_M3_S2),
         new DragForce(
-            air(configuration.f107_sfu(), configuration.ap()),
+            air(configuration.environment().f107_sfu(), configuration.environment().ap()),
             new IsotropicDrag(of.area_m2(), of.cd())),
         radiation(of));
   }

@@ -1,4 +1,4 @@
 package org.holdpoint.world.sample;
 
-/** Range to the nearest part of the target's hull along the line of sight. */
+/** Range to the facet of the target's hull that the beam hits. */
 public record RangeSample(long sampled_tai_ns, double range_m) {}

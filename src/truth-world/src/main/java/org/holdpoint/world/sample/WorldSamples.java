@@ -3,8 +3,11 @@ package org.holdpoint.world.sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the sensors delivered at a time; a component is null when its unit delivered nothing.
+ * Everything the sensors delivered in a tick; a component is null when its unit delivered nothing.
+ * Each sample bears the time at which it was taken, which is earlier by the unit's latency.
  *
+ * @param sampled_tai_ns the time of delivery, and of the samples without time of their own
+ * @param crosslink only to a cooperative target
  * @param sun_B unit vector to the Sun, body frame
  * @param tank_kg propellant by the tank gauge
  * @param wheelMomentum_B_N_m_s by the wheel tachometers, body frame
@@ -16,10 +19,12 @@ public record WorldSamples(
     @Nullable AttitudeSample starTrackerB,
     @Nullable InertialSample imuA,
     @Nullable InertialSample imuB,
-    @Nullable BearingSample visibleCamera,
+    @Nullable BearingSample narrowCamera,
+    @Nullable BearingSample wideCamera,
     @Nullable BearingSample thermalCamera,
     @Nullable RangeSample laserRangerA,
     @Nullable RangeSample laserRangerB,
+    @Nullable RangeRateSample crosslink,
     @Nullable Xyz sun_B,
     double tank_kg,
     Xyz wheelMomentum_B_N_m_s) {}

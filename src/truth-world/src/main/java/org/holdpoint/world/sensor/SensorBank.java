@@ -3,10 +3,12 @@ package org.holdpoint.world.sensor;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.holdpoint.world.fault.Faults;
+import org.holdpoint.world.fault.UnitErrors;
 import org.holdpoint.world.sample.AttitudeSample;
 import org.holdpoint.world.sample.BearingSample;
 import org.holdpoint.world.sample.GnssSample;
 import org.holdpoint.world.sample.InertialSample;
+import org.holdpoint.world.sample.RangeRateSample;
 import org.holdpoint.world.sample.RangeSample;
 import org.holdpoint.world.sample.WorldSamples;
 import org.holdpoint.world.sample.Wxyz;
@@ -19,28 +21,36 @@ public final class SensorBank implements Kept {
   private final Gnss gnss;
   private final StarTracker starTrackerA;
   private final StarTracker starTrackerB;
-  private final Imu imuA;
-  private final Imu imuB;
-  private final Camera visibleCamera;
-  private final Camera thermalCamera;
+  private final Gyros gyrosA;
+  private final Gyros gyrosB;
+  private final Accelerometers accelerometersA;
+  private final Accelerometers accelerometersB;
+  private final VisibleCamera narrowCamera;
+  private final VisibleCamera wideCamera;
+  private final ThermalCamera thermalCamera;
   private final LaserRanger laserRangerA;
   private final LaserRanger laserRangerB;
+  private final Crosslink crosslink;
   private final SunSensor sunSensor;
   private final TankGauge tankGauge;
   private final WheelTachometers wheels;
   private final List<Sensor> all;
-  private long sampled_tai_ns;
+  private long now_tai_ns;
 
   public SensorBank(long runSeed) {
     gnss = new Gnss(runSeed);
-    starTrackerA = new StarTracker(runSeed, "star-tracker-a");
-    starTrackerB = new StarTracker(runSeed, "star-tracker-b");
-    imuA = new Imu(runSeed, "imu-a");
-    imuB = new Imu(runSeed, "imu-b");
-    visibleCamera = new Camera(runSeed, "visible-camera", false);
-    thermalCamera = new Camera(runSeed, "thermal-camera", true);
+    starTrackerA = new StarTracker(runSeed, "star-tracker-a", StarTracker.HEAD_A);
+    starTrackerB = new StarTracker(runSeed, "star-tracker-b", StarTracker.HEADS_B);
+    gyrosA = new Gyros(runSeed, "imu-a");
+    gyrosB = new Gyros(runSeed, "imu-b");
+    accelerometersA = new Accelerometers(runSeed, "accelerometer-a");
+    accelerometersB = new Accelerometers(runSeed, "accelerometer-b");
+    narrowCamera = new VisibleCamera(runSeed, "narrow-camera", VisibleCamera.NARROW);
+    wideCamera = new VisibleCamera(runSeed, "wide-camera", VisibleCamera.WIDE);
+    thermalCamera = new ThermalCamera(runSeed);
     laserRangerA = new LaserRanger(runSeed, "laser-ranger-a");
     laserRangerB = new LaserRanger(runSeed, "laser-ranger-b");
+    crosslink = new Crosslink(runSeed);
     sunSensor = new SunSensor(runSeed);
     tankGauge = new TankGauge(runSeed);
     wheels = new WheelTachometers(runSeed);
@@ -49,68 +59,100 @@ public final class SensorBank implements Kept {
             gnss,
             starTrackerA,
             starTrackerB,
-            imuA,
-            imuB,
-            visibleCamera,
+            gyrosA,
+            gyrosB,
+            accelerometersA,
+            accelerometersB,
+            narrowCamera,
+            wideCamera,
             thermalCamera,
             laserRangerA,
             laserRangerB,
+            crosslink,
             sunSensor,
             tankGauge,
             wheels);
   }
 
-  /** Lets every unit that is due sample the situation. */
+  /** Lets every unit that is due sample the situation, and deliver what is due. */
   public void step(long tick, Situation now, Faults faults) {
-    sampled_tai_ns = now.tai_ns;
-    for (Sensor sensor : all) {
-      sensor.step(tick, now, faults.errors(sensor.unit(), now.tai_ns));
+    now_tai_ns = now.tai_ns;
+    for (int i = 0; i < all.size(); i++) {
+      Sensor sensor = all.get(i);
+      if (sensor.dueAt(tick)) {
+        sensor.sample(tick, now, errors(sensor, faults));
+      }
+      sensor.deliver(tick);
     }
+  }
+
+  /** Accelerometers come in the messages of their IMU, and as late as these. */
+  private UnitErrors errors(Sensor sensor, Faults faults) {
+    UnitErrors own = faults.errors(sensor.unit(), now_tai_ns);
+    if (sensor == accelerometersA) {
+      return own.inside(faults.delay_ticks(gyrosA.unit()));
+    }
+    if (sensor == accelerometersB) {
+      return own.inside(faults.delay_ticks(gyrosB.unit()));
+    }
+    return own;
   }
 
   /** What the units delivered at the last step. */
   public WorldSamples samples() {
     return new WorldSamples(
-        sampled_tai_ns,
+        now_tai_ns,
         gnss.present()
-            ? new GnssSample(sampled_tai_ns, Xyz.of(gnss.value, 0), Xyz.of(gnss.value, 3))
+            ? new GnssSample(
+                gnss.delivered_tai_ns(), Xyz.of(gnss.delivered(), 0), Xyz.of(gnss.delivered(), 3))
             : null,
         attitude(starTrackerA),
         attitude(starTrackerB),
-        inertial(imuA),
-        inertial(imuB),
-        bearing(visibleCamera),
+        inertial(gyrosA, accelerometersA),
+        inertial(gyrosB, accelerometersB),
+        bearing(narrowCamera),
+        bearing(wideCamera),
         bearing(thermalCamera),
         range(laserRangerA),
         range(laserRangerB),
-        sunSensor.present() ? Xyz.of(sunSensor.value, 0) : null,
-        tankGauge.value[0],
-        Xyz.of(wheels.value, 0));
+        crosslink.present()
+            ? new RangeRateSample(
+                crosslink.delivered_tai_ns(), crosslink.delivered()[0], crosslink.delivered()[1])
+            : null,
+        sunSensor.present() ? Xyz.of(sunSensor.delivered(), 0) : null,
+        tankGauge.delivered()[0],
+        Xyz.of(wheels.delivered(), 0));
   }
 
-  private @Nullable AttitudeSample attitude(StarTracker unit) {
-    return unit.present() ? new AttitudeSample(sampled_tai_ns, Wxyz.of(unit.value, 0)) : null;
-  }
-
-  private @Nullable InertialSample inertial(Imu unit) {
+  private static @Nullable AttitudeSample attitude(Sensor unit) {
     return unit.present()
-        ? new InertialSample(sampled_tai_ns, Xyz.of(unit.value, 0), Xyz.of(unit.value, 3))
+        ? new AttitudeSample(unit.delivered_tai_ns(), Wxyz.of(unit.delivered(), 0))
         : null;
   }
 
-  private @Nullable BearingSample bearing(Camera unit) {
-    return unit.present()
-        ? new BearingSample(sampled_tai_ns, Xyz.of(unit.value, 0), unit.value[3])
+  private static @Nullable InertialSample inertial(Sensor gyros, Sensor accelerometers) {
+    return gyros.present()
+        ? new InertialSample(
+            gyros.delivered_tai_ns(),
+            Xyz.of(gyros.delivered(), 0),
+            Xyz.of(accelerometers.delivered(), 0))
         : null;
   }
 
-  private @Nullable RangeSample range(LaserRanger unit) {
-    return unit.present() ? new RangeSample(sampled_tai_ns, unit.value[0]) : null;
+  private static @Nullable BearingSample bearing(Sensor unit) {
+    return unit.present()
+        ? new BearingSample(
+            unit.delivered_tai_ns(), Xyz.of(unit.delivered(), 0), unit.delivered()[3])
+        : null;
+  }
+
+  private static @Nullable RangeSample range(Sensor unit) {
+    return unit.present() ? new RangeSample(unit.delivered_tai_ns(), unit.delivered()[0]) : null;
   }
 
   @Override
   public void save(ByteBuffer out) {
-    out.putLong(sampled_tai_ns);
+    out.putLong(now_tai_ns);
     for (Sensor sensor : all) {
       sensor.save(out);
     }
@@ -118,7 +160,7 @@ public final class SensorBank implements Kept {
 
   @Override
   public void restore(ByteBuffer in) {
-    sampled_tai_ns = in.getLong();
+    now_tai_ns = in.getLong();
     for (Sensor sensor : all) {
       sensor.restore(in);
     }
