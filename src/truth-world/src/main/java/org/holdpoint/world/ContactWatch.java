@@ -5,8 +5,8 @@ import org.holdpoint.world.dynamics.BodyFrame;
 import org.holdpoint.world.state.Kept;
 
 /**
- * Finds contact of the chaser, a sphere about its centre of mass, with the target's box, anywhere in
- * a tick: along the path it advances by as much as the present gap allows at the largest closing
+ * Finds contact of the chaser, a sphere about its centre of mass, with the target's box, anywhere
+ * in a tick: along the path it advances by as much as the present gap allows at the largest closing
  * speed (conservative advancement; Mirtich, Impulse-based Dynamic Simulation of Rigid Body Systems,
  * 1996, section 2.3.2), so that nothing passes through between two looks. Contact does not change
  * how they move; it is counted again after they have been apart by a hand's width.
@@ -37,8 +37,7 @@ final class ContactWatch implements Kept {
     half_m = new double[] {hull.halfX_m(), hull.halfY_m(), hull.halfZ_m()};
     reach_m =
         CHASER_RADIUS_M
-            + Math.sqrt(
-                half_m[0] * half_m[0] + half_m[1] * half_m[1] + half_m[2] * half_m[2]);
+            + Math.sqrt(half_m[0] * half_m[0] + half_m[1] * half_m[1] + half_m[2] * half_m[2]);
   }
 
   /** Remembers the target's attitude at the begin of a tick. */
@@ -77,11 +76,6 @@ final class ContactWatch implements Kept {
       }
       share += Math.max(gap_m, TOUCHING_M) / fastest_m;
     }
-  }
-
-  /** Nothing near: they are apart. */
-  void seeNothing() {
-    touching = false;
   }
 
   private void touch(double at_s, double speed_m_s) {

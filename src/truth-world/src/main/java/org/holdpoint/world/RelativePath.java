@@ -65,8 +65,8 @@ final class RelativePath {
 
   /**
    * Smallest range on the way, ends included. Between them the range can only fall and rise again
-   * when it falls at the begin and rises at the end; then the foot of the chord, refined by Newton's
-   * method on r . v = 0, is where.
+   * when it falls at the begin and rises at the end; then the foot of the chord, refined by
+   * Newton's method on r . v = 0, is where.
    */
   double smallest_m() {
     double smallest2 = Math.min(dot(r0_m, r0_m), dot(r1_m, r1_m));

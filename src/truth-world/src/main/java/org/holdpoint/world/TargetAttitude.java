@@ -55,8 +55,7 @@ public record TargetAttitude(Motion motion, Xyz rate_T_deg_s, Xyz inertia_kg_m2)
     Checks.within("target attitude: inertia_kg_m2 about y", inertia_kg_m2.y(), 0.1, 1e7);
     Checks.within("target attitude: inertia_kg_m2 about z", inertia_kg_m2.z(), 0.1, 1e7);
     double sum = inertia_kg_m2.x() + inertia_kg_m2.y() + inertia_kg_m2.z();
-    double largest =
-        Math.max(inertia_kg_m2.x(), Math.max(inertia_kg_m2.y(), inertia_kg_m2.z()));
+    double largest = Math.max(inertia_kg_m2.x(), Math.max(inertia_kg_m2.y(), inertia_kg_m2.z()));
     if (largest > sum - largest) {
       throw new IllegalArgumentException(
           "target attitude: inertia_kg_m2: no body has a moment of "

@@ -117,11 +117,6 @@ final class TargetTurning implements Kept {
     q[3] = q3;
   }
 
-  /** Body rate with respect to GCRF when it turns freely, rad/s. */
-  double[] state() {
-    return rigid.state();
-  }
-
   @Override
   public void save(ByteBuffer out) {
     rigid.save(out);

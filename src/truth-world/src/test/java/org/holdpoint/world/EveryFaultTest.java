@@ -112,13 +112,18 @@ class EveryFaultTest {
         first = tick;
         assertThat(differences(good, bad)).as("at %d", tick).isSubsetOf(mayChange(offer.unit()));
       }
-      assertThat(bad.r_T_I_m()).isEqualTo(good.r_T_I_m());
-      assertThat(bad.v_T_I_m_s()).isEqualTo(good.v_T_I_m_s());
+      // plumes push it by less than this
+      assertThat(apart(bad.r_T_I_m(), good.r_T_I_m())).isLessThan(1e-5);
+      assertThat(apart(bad.v_T_I_m_s(), good.v_T_I_m_s())).isLessThan(1e-5);
       assertThat(bad.q_TI()).isEqualTo(good.q_TI());
       assertSameNoise(tick, good, bad, busy.samples().get(tick), faulty.samples().get(tick));
     }
     assertThat(first).as("first tick with another motion").isBetween(FIRST + 1, LAST);
     assertEnded(faulty);
+  }
+
+  private static double apart(Xyz a, Xyz b) {
+    return new Xyz(a.x() - b.x(), a.y() - b.y(), a.z() - b.z()).norm();
   }
 
   /** After the end the same commands use the same propellant and turn the wheels alike. */

@@ -9,6 +9,9 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.world.TargetAttitude;
+import org.holdpoint.world.TargetBurn;
+import org.holdpoint.world.TargetEvasion;
 import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.orbitfile.CueError;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
  * @param failed units that have failed before the start
  * @param targetCooperative the target answers the chaser's radio ranging
+ * @param targetBurns burns that the target makes by itself
+ * @param targetEvasion what it does when the chaser comes near; null for nothing
  * @param stations that carry the signal; null for a relay that always does
  * @param linkDelay_s one-way delay beside light time; with a continuous relay all of it
  * @param cue how wrong the target's orbit is that the mission is told
@@ -44,7 +49,9 @@ public record Scenario(
     double propellant_kg,
     Xyz wheelMomentum_B_N_m_s,
     List<Fault> failed,
-    String targetAttitude,
+    TargetAttitude targetAttitude,
+    List<TargetBurn> targetBurns,
+    @Nullable TargetEvasion targetEvasion,
     boolean targetCooperative,
     @Nullable StationNetwork stations,
     double linkDelay_s,
@@ -63,6 +70,7 @@ public record Scenario(
   public Scenario {
     teaches = List.copyOf(teaches);
     failed = List.copyOf(failed);
+    targetBurns = List.copyOf(targetBurns);
     gates = List.copyOf(gates);
     faults = List.copyOf(faults);
     operator = List.copyOf(operator);

@@ -154,7 +154,7 @@ public final class ChaserBody implements Kept {
   /** Loses propellant without thrust. */
   public void leak(double lost_kg) {
     propellant_kg = Math.max(0, propellant_kg - lost_kg);
-    refreshInertia();
+    shareOutMass();
   }
 
   /** Impulses act at their centroids, along the attitude that the body has then. */

@@ -1,5 +1,8 @@
 package org.holdpoint.world.dynamics;
 
+import java.nio.ByteBuffer;
+import org.holdpoint.world.state.Kept;
+
 /**
  * Push of the chaser's plumes on the target's box. Far from the nozzle the momentum flux of a plume
  * falls with range squared and with a power of the cosine from its axis, F (n + 1) / (2 pi r^2)
@@ -9,7 +12,7 @@ package org.holdpoint.world.dynamics;
  * as gas that sticks; recoil of what leaves again is left out. Nearer than a metre the flux stays
  * what it is there. Allocates nothing.
  */
-public final class Plume {
+public final class Plume implements Kept {
   /** Beyond this range plumes are not looked at: 88 N push the target by less than 1 mN. */
   public static final double LARGEST_RANGE_M = 500;
 
@@ -112,7 +115,7 @@ public final class Plume {
   }
 
   /** Momentum flux for each newton of thrust. */
-  static double flux_m2(double range_m, double cosine) {
+  public static double flux_m2(double range_m, double cosine) {
     double r = Math.max(NEAREST_M, range_m);
     double c2 = cosine * cosine;
     double c4 = c2 * c2;
@@ -133,5 +136,15 @@ public final class Plume {
   public double size_N_s() {
     double[] p = impulse_I_N_s;
     return Math.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+  }
+
+  @Override
+  public void save(ByteBuffer out) {
+    Kept.put(out, impulse_I_N_s);
+  }
+
+  @Override
+  public void restore(ByteBuffer in) {
+    Kept.get(in, impulse_I_N_s);
   }
 }

@@ -56,8 +56,8 @@ public final class ThrusterSet implements Kept {
   /** Thrust at the end of the last step, as a share of what the thruster gives when steady. */
   private final double[] level = new double[COUNT];
 
-  /** Factor of the last pulse. */
-  private final double[] pulse = new double[COUNT];
+  /** Steps so far: the scatter of a pulse hangs on it, not on the pulses before. */
+  private long steps;
 
   // of one step: seconds of full thrust, and their first moment in time about the begin
   private final double[] seconds = new double[COUNT];
@@ -70,6 +70,7 @@ public final class ThrusterSet implements Kept {
   private final double[] angularImpulse_N_m_s = new double[3];
   private final double[] angularImpulseTimesEarly_N_m_s2 = new double[3];
   private double used_kg;
+  private boolean open;
 
   /** Draws the errors of the set. */
   public ThrusterSet(long runSeed) {
@@ -107,7 +108,7 @@ public final class ThrusterSet implements Kept {
   /**
    * Fires for one step.
    *
-   * @param onTime_s whole milliseconds that each valve is open from the begin on, faults included
+   * @param onTime_s that each valve is open from the begin on, up to the step, faults included
    * @param strength share of its thrust that each gives, faults included
    * @param propellant_kg what is left; when it does not suffice all impulses shrink alike
    */
@@ -119,9 +120,12 @@ public final class ThrusterSet implements Kept {
       angularImpulse_N_m_s[axis] = 0;
       angularImpulseTimesEarly_N_m_s2[axis] = 0;
     }
+    steps++;
+    open = false;
     double wanted_kg = 0;
     for (int i = 0; i < COUNT; i++) {
-      flow(i, strength[i] > 0 ? onTime_s[i] : 0, strength[i]);
+      open |= strength[i] > 0 && onTime_s[i] > 0;
+      flow(i, onTime_s[i], strength[i]);
       wanted_kg += seconds[i] * thrust_N[i] / EXHAUST_M_S;
     }
     double share = wanted_kg > propellant_kg ? propellant_kg / wanted_kg : 1;
@@ -139,7 +143,8 @@ public final class ThrusterSet implements Kept {
   }
 
   /** Integral and first moment of the thrust in this step, and what is left at its end. */
-  private void flow(int i, double on_s, double strength) {
+  private void flow(int i, double asked_s, double strength) {
+    double on_s = strength > 0 ? asked_s : 0;
     seconds[i] = 0;
     moment_s2[i] = 0;
     if (on_s == 0 && level[i] == 0) {
@@ -147,24 +152,23 @@ public final class ThrusterSet implements Kept {
     }
     double closed = level[i];
     if (on_s > 0) {
-      pulse[i] = 1 + PULSE_SCATTER * Math.sqrt(3) * (2 * scatter[i].uniform() - 1);
-      double kept = RISING[(int) Math.rint(1e3 * on_s)];
-      double missing = 1 - level[i];
-      closed = 1 - missing * kept;
-      // of 1 - missing e^(-t/rise), from 0 to on
-      seconds[i] = on_s - missing * RISE_S * (1 - kept);
+      double steady =
+          strength * (1 + PULSE_SCATTER * Math.sqrt(3) * (2 * scatter[i].uniformAt(steps) - 1));
+      double missing = steady - level[i];
+      double left = left(RISING, RISE_S, on_s);
+      closed = steady - missing * left;
+      // of steady - missing e^(-t/rise), from 0 to on
+      seconds[i] = steady * on_s - missing * RISE_S * (1 - left);
       moment_s2[i] =
-          on_s * on_s / 2 - missing * RISE_S * (RISE_S * (1 - kept) - on_s * kept);
+          steady * on_s * on_s / 2 - missing * RISE_S * (RISE_S * (1 - left) - on_s * left);
     }
-    double left = FALLING[(int) Math.rint(1e3 * (STEP_S - on_s))];
+    double rest_s = STEP_S - on_s;
+    double left = left(FALLING, FALL_S, rest_s);
     // of closed e^(-(t - on)/fall), from on to the end
     double tail = closed * FALL_S * (1 - left);
-    double tailMoment = closed * FALL_S * (FALL_S * (1 - left) - (STEP_S - on_s) * left);
     seconds[i] += tail;
-    moment_s2[i] += on_s * tail + tailMoment;
+    moment_s2[i] += on_s * tail + closed * FALL_S * (FALL_S * (1 - left) - rest_s * left);
     level[i] = closed * left < TAIL_END ? 0 : closed * left;
-    seconds[i] *= strength * pulse[i];
-    moment_s2[i] *= strength * pulse[i];
   }
 
   private void sum(int i) {
@@ -189,6 +193,12 @@ public final class ThrusterSet implements Kept {
       left[ms] = FastMath.exp(-1e-3 * ms / constant_s);
     }
     return left;
+  }
+
+  /** From the table for whole milliseconds; faults may cut a pulse elsewhere. */
+  private static double left(double[] table, double constant_s, double t_s) {
+    int ms = (int) Math.rint(1e3 * t_s);
+    return Math.abs(1e-3 * ms - t_s) < 1e-9 ? table[ms] : FastMath.exp(-t_s / constant_s);
   }
 
   /** Seconds of full thrust that a thruster gave in the step. */
@@ -231,6 +241,11 @@ public final class ThrusterSet implements Kept {
     return angularImpulseTimesEarly_N_m_s2;
   }
 
+  /** Whether a valve was open in the step; a tail alone has none. */
+  public boolean open() {
+    return open && used_kg > 0;
+  }
+
   /** Propellant used by the step. */
   public double used_kg() {
     return used_kg;
@@ -239,19 +254,13 @@ public final class ThrusterSet implements Kept {
   @Override
   public void save(ByteBuffer out) {
     Kept.put(out, level);
-    Kept.put(out, pulse);
-    for (NoiseStream stream : scatter) {
-      stream.save(out);
-    }
+    out.putLong(steps);
   }
 
   @Override
   public void restore(ByteBuffer in) {
     Kept.get(in, level);
-    Kept.get(in, pulse);
-    for (NoiseStream stream : scatter) {
-      stream.restore(in);
-    }
+    steps = in.getLong();
   }
 
   /**
