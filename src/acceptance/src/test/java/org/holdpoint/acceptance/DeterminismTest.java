@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.holdpoint.rehearsal.HeadlessRun;
+import org.holdpoint.rehearsal.Judge;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.Replay;
 import org.holdpoint.rehearsal.Summary;
@@ -14,10 +15,14 @@ import org.holdpoint.rehearsal.WorldLoad;
 import org.holdpoint.rehearsal.journal.Journal;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
+import org.holdpoint.rehearsal.live.LiveSession;
+import org.holdpoint.rehearsal.live.LiveSession.Ports;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One scenario, seed and journal give the same bytes: on any machine, in any JVM mode, after any
@@ -92,6 +97,32 @@ class DeterminismTest {
       assertThat(interpreted.await(300)).as(interpreted.output()).isZero();
       assertThat(interpreted.output()).contains(compiled.trace_sha256()).contains("as recorded");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1000})
+  @Tag("DET-005")
+  void theWarpOfALiveSessionChangesNoByte(double warp, @TempDir Path folder) throws Exception {
+    Scenario scenario = Checkout.scenario("first-approach");
+    Rehearsal live = new Rehearsal(scenario, 4);
+    Path file = folder.resolve("live.journal");
+    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 4, "test");
+        var session =
+            new LiveSession(
+                live,
+                journal,
+                new Judge(scenario),
+                new LiveSession.Settings("test", new Ports(0, 0, 0, 0), warp, false))) {
+      session.start();
+      Thread.sleep(4000);
+      session.endAndDrain("test");
+    }
+    Rehearsal headless = new Rehearsal(scenario, 4);
+    while (headless.ticks() < live.ticks()) {
+      headless.fly(List.of());
+    }
+    assertThat(live.ticks()).isGreaterThan(warp == 1 ? 20 : 1000);
+    assertThat(live.trace_sha256()).isEqualTo(headless.trace_sha256());
   }
 
   @Test

@@ -85,12 +85,7 @@ public final class Foresight {
     return Coast.fly(
         start_tai_ns(),
         rv_I,
-        new Coast.Body(
-            mass_kg,
-            body.cd() * body.area_m2(),
-            body.cr() * body.area_m2(),
-            configuration.environment().f107_sfu(),
-            configuration.environment().ap()),
+        new Coast.Body(body, mass_kg, configuration.environment()),
         every_s,
         duration_s);
   }

@@ -165,7 +165,9 @@ public final class Rehearsal {
     for (PendingFault fault : pendingFaults) {
       if (!fault.begun && fault.watch.holds(picture)) {
         fault.begun = true;
-        world.injectFault(fault.line.beginningAt(time_s()));
+        if (fault.line.fault().end_s() > time_s()) {
+          world.injectFault(fault.line.beginningAt(time_s()));
+        }
       }
     }
   }

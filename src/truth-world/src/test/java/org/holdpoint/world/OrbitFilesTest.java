@@ -27,10 +27,13 @@ class OrbitFilesTest {
   private static final double MU_M3_S2 = 0.3986004415e15;
   private static final WorldData DATA = WorldData.get();
 
+  private static final Coast.Body LIKE_TARGET =
+      new Coast.Body(BodyProperties.TARGET, 400, EnvironmentChoice.NOMINAL);
+
   private final TruthWorld world = TruthWorld.create(Worlds.vbar(-1000, 1));
   private final long start_tai_ns = world.tai_ns();
   private final List<TimeStampedPVCoordinates> hour =
-      Coast.fly(start_tai_ns, target_I(), new Coast.Body(400, 6.16, 3.64, 140, 12), 60, 3600);
+      Coast.fly(start_tai_ns, target_I(), LIKE_TARGET, 60, 3600);
 
   private double[] target_I() {
     Xyz r = world.truth().r_T_I_m();
@@ -62,8 +65,7 @@ class OrbitFilesTest {
     assertThat(apart_m(read(oem, OrbitFormat.OEM, 0), target_I())).isLessThan(1e-6);
     assertThat(apart_m_s(read(oem, OrbitFormat.OEM, 0), target_I())).isLessThan(1e-9);
     double[] between = {0, 0, 0, 0, 0, 0};
-    var fine =
-        Coast.fly(start_tai_ns, target_I(), new Coast.Body(400, 6.16, 3.64, 140, 12), 0.5, 1831);
+    var fine = Coast.fly(start_tai_ns, target_I(), LIKE_TARGET, 0.5, 1831);
     var at = fine.get(3661); // 1830.5 s
     between[0] = at.getPosition().getX();
     between[1] = at.getPosition().getY();

@@ -24,10 +24,13 @@ import org.holdpoint.world.station.HorizonMask;
 import org.holdpoint.world.station.RelaySatellite;
 import org.holdpoint.world.station.Site;
 import org.holdpoint.world.station.StationNetwork;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orekit.bodies.GeodeticPoint;
 import org.orekit.frames.TopocentricFrame;
+import org.orekit.propagation.BoundedPropagator;
+import org.orekit.propagation.EphemerisGenerator;
 import org.orekit.propagation.events.EclipseDetector;
 import org.orekit.propagation.events.ElevationDetector;
 import org.orekit.propagation.events.EventDetector;
@@ -68,9 +71,24 @@ class PassesAndShadowsTest {
                   new HorizonMask.Point(180, 25),
                   new HorizonMask.Point(270, 4))));
 
-  private final TruthWorld world = TruthWorld.create(CONFIGURATION);
-  private final long start_tai_ns = world.tai_ns();
-  private final double[] rv_I = rv(world.truth());
+  private static final TruthSnapshot START = TruthWorld.create(CONFIGURATION).truth();
+  private static long start_tai_ns;
+  private static double[] rv_I;
+
+  /** A day by Orekit's numerical propagator, with the integrator's own dense output. */
+  private static BoundedPropagator orekit;
+
+  @BeforeAll
+  static void propagateByOrekit() {
+    start_tai_ns = START.tai_ns();
+    rv_I = rv(START);
+    NumericalPropagator propagator =
+        OrekitReference.propagator(
+            rv_I, start_tai_ns, BodyProperties.CHASER, MASS_KG, CONFIGURATION);
+    EphemerisGenerator generator = propagator.getEphemerisGenerator();
+    propagator.propagate(DATA.date(start_tai_ns + (long) ((DAY_S + 60) * 1e9)));
+    orekit = generator.getGeneratedEphemeris();
+  }
 
   private static double[] rv(TruthSnapshot truth) {
     Xyz r = truth.r_C_I_m();
@@ -79,14 +97,11 @@ class PassesAndShadowsTest {
   }
 
   private List<TimeStampedPVCoordinates> flown(double duration_s) {
-    Coast.Body body =
-        new Coast.Body(
-            MASS_KG,
-            BodyProperties.CHASER.cd() * BodyProperties.CHASER.area_m2(),
-            BodyProperties.CHASER.cr() * BodyProperties.CHASER.area_m2(),
-            CONFIGURATION.environment().f107_sfu(),
-            CONFIGURATION.environment().ap());
-    return Coast.fly(start_tai_ns, rv_I, body, EventSearch.POINTS_EVERY_S, duration_s);
+    return Coast.fly(start_tai_ns, rv_I, body(), EventSearch.POINTS_EVERY_S, duration_s);
+  }
+
+  private static Coast.Body body() {
+    return new Coast.Body(BodyProperties.CHASER, MASS_KG, CONFIGURATION.environment());
   }
 
   private Almanac almanac(double duration_s, Site... sites) {
@@ -95,12 +110,10 @@ class PassesAndShadowsTest {
 
   /** Times at which a detector changes sign, seconds since start, by Orekit alone. */
   private List<Double> changesByOrekit(EventDetector detector) {
-    NumericalPropagator orekit =
-        OrekitReference.propagator(
-            rv_I, start_tai_ns, BodyProperties.CHASER, MASS_KG, CONFIGURATION);
     EventsLogger logger = new EventsLogger();
     orekit.addEventDetector(logger.monitorDetector(detector));
-    orekit.propagate(DATA.date(start_tai_ns + (long) (DAY_S * 1e9)));
+    orekit.propagate(DATA.date(start_tai_ns), DATA.date(start_tai_ns + (long) (DAY_S * 1e9)));
+    orekit.clearEventsDetectors();
     return logger.getLoggedEvents().stream()
         .map(event -> event.getDate().durationFrom(DATA.date(start_tai_ns)))
         .toList();
@@ -169,8 +182,7 @@ class PassesAndShadowsTest {
     List<Double> found_s = new ArrayList<>();
     Environment environment = new Environment();
     boolean before = false;
-    List<TimeStampedPVCoordinates> each =
-        Coast.fly(start_tai_ns, rv_I, new Coast.Body(MASS_KG, 3.3, 1.95, 140, 12), 0.5, DAY_S);
+    List<TimeStampedPVCoordinates> each = Coast.fly(start_tai_ns, rv_I, body(), 0.5, DAY_S);
     for (TimeStampedPVCoordinates point : each) {
       long tai_ns = DATA.tai_ns(point.getDate());
       environment.moveTo(tai_ns);
@@ -238,11 +250,7 @@ class PassesAndShadowsTest {
   /** The world's light on the orbit, some seconds from a time. */
   private double light(Environment environment, long tai_ns, double later_s) {
     long at_tai_ns = tai_ns + (long) (later_s * 1e9);
-    var r =
-        OrekitReference.propagator(
-                rv_I, start_tai_ns, BodyProperties.CHASER, MASS_KG, CONFIGURATION)
-            .propagate(DATA.date(at_tai_ns))
-            .getPosition();
+    var r = orekit.propagate(DATA.date(at_tai_ns)).getPosition();
     environment.moveTo(at_tai_ns);
     return Light.share(r.getX(), r.getY(), r.getZ(), environment.sun_I_m(), environment.toEarth());
   }
@@ -305,10 +313,7 @@ class PassesAndShadowsTest {
             FastMath.toRadians(station.latitude_deg()),
             FastMath.toRadians(station.longitude_deg()),
             station.altitude_m());
-    var state =
-        OrekitReference.propagator(
-                rv_I, start_tai_ns, BodyProperties.CHASER, MASS_KG, CONFIGURATION)
-            .propagate(DATA.date(tai_ns));
+    var state = orekit.propagate(DATA.date(tai_ns));
     return FastMath.toDegrees(
         new TopocentricFrame(OrekitReference.earth(), place, "reference")
             .getAzimuth(state.getPosition(), DATA.gcrf(), state.getDate()));
@@ -371,7 +376,7 @@ class PassesAndShadowsTest {
 
   @Test
   void betaIsTheSunsAngleToTheOrbitsPlane() {
-    assertThat(almanac(600, SVALBARD).beta_deg()).isCloseTo(world.truth().beta_deg(), within(0.01));
+    assertThat(almanac(600, SVALBARD).beta_deg()).isCloseTo(START.beta_deg(), within(0.01));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.holdpoint.port.messages.ClockState;
 import org.holdpoint.yamcs.clock.RehearsalClock;
 import org.jspecify.annotations.Nullable;
 import org.yamcs.cmdhistory.CommandHistoryPublisher;
@@ -24,6 +25,8 @@ import org.yamcs.time.TimeService;
  * then waits for an operator, with the commands in flight left open in the history for ever. Here
  * they are failed with the reason, and FOP-1 starts again at the spacecraft's V(R), as often as it
  * takes, at most once a {@value #RESTART_WAIT_MS} ms; a lockout is lifted first.
+ *
+ * <p>Between passes it waits: it starts again when a station has the signal.
  *
  * <p>FOP-1's timer runs on the wall clock. While the rehearsal is paused no acknowledgement can
  * come, so the timer is stretched, and AD commands are refused until it goes on.
@@ -112,6 +115,9 @@ public final class UplinkWatch implements Cop1Monitor {
   @Nullable String obstacle() {
     if (paused) {
       return "Not radiated: the rehearsal is paused";
+    }
+    if (!active() && noSignal()) {
+      return "Not radiated: no signal; COP-1 starts again at the next contact";
     }
     if (!active()) {
       return "Not radiated: COP-1 is not synchronised (" + cop1State() + ")";
@@ -202,7 +208,9 @@ public final class UplinkWatch implements Cop1Monitor {
     }
     executor.schedule(
         () -> {
-          if (unlock) {
+          if (noSignal()) {
+            restart(unlock); // tried at the next contact: until then it would only time out
+          } else if (unlock) {
             var unused =
                 cop1.getCop1Status()
                     .thenCompose(status -> cop1.setVs(status.getClcw().getNR()))
@@ -213,6 +221,12 @@ public final class UplinkWatch implements Cop1Monitor {
         },
         RESTART_WAIT_MS,
         TimeUnit.MILLISECONDS);
+  }
+
+  /** The stations report that they hear nothing. */
+  private boolean noSignal() {
+    ClockState clock = time instanceof RehearsalClock following ? following.last() : null;
+    return clock != null && clock.hasSignal() && !clock.getSignal();
   }
 
   private void watch() {

@@ -9,7 +9,7 @@ import org.holdpoint.yamcs.api.messages.Link;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("GND-044")
+@Tag("GND-047")
 class PlannedContactsTest {
   private static final long S = 1_000_000_000L;
 

@@ -16,7 +16,7 @@ import { RelativeView } from './relative-view.js';
 import { Session } from './session.js';
 import { TopBar } from './top-bar.js';
 import { currentUser, onLoginExpired, request } from './shared/api.js';
-import { setShown, setText } from './shared/dom.js';
+import { setAttribute, setShown, setText } from './shared/dom.js';
 import { askForLogin } from './shared/login-form.js';
 import { Socket } from './shared/socket.js';
 
@@ -134,6 +134,7 @@ function drawBanner(picture, expired) {
   ].filter(Boolean);
   setText(place('banner'), reasons.join('  '));
   setShown(place('banner'), reasons.length > 0);
+  setAttribute(place('banner'), 'data-planned', String(picture.plannedLoss && !expired));
   document.body.dataset.stale = String(picture.stale);
 }
 

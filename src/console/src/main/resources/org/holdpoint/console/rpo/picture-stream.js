@@ -125,7 +125,21 @@ export class Picture {
     if (this.lost || this.link === null) {
       return 'The server sends no pictures';
     }
+    if (this.link.stale && this.plannedLoss) {
+      return `Planned loss of signal, next contact by ${this.link.contactSites}`;
+    }
     return this.link.stale ? 'Telemetry is stale' : '';
+  }
+
+  /** The pass plan says that there is no signal now. */
+  get plannedLoss() {
+    return !this.lost && this.link?.contact === 'PLANNED_LOS';
+  }
+
+  /** Mission seconds to the planned loss of signal, or to the acquisition; null without a plan. */
+  get contactChangesIn_s() {
+    const value = Number(this.link?.contactChangesInS ?? NaN);
+    return Number.isFinite(value) ? value : null;
   }
 
   /** Wall seconds since the last picture came. */

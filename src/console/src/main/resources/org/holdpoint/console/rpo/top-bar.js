@@ -37,7 +37,7 @@ export class TopBar {
           learningGoals(session.flight))),
       cell('mode', 'Mode', value('mode', 'value mode'), value('mode-detail', 'sub')),
       cell('authority', 'Authority', value('authority'), value('authority-detail', 'sub')),
-      cell('link', 'Link', h('span', { class: 'lamps' }, value('link-tm', 'lamp'), value('link-tc', 'lamp'), value('link-cop1', 'lamp'))),
+      cell('link', 'Link', h('span', { class: 'lamps' }, value('link-tm', 'lamp'), value('link-tc', 'lamp'), value('link-cop1', 'lamp')), value('contact', 'sub')),
       cell('age', 'Telemetry age', value('telemetry-age')),
       cell('time', 'UTC', value('utc'), value('mission-time', 'sub')),
       cell('warp', 'Warp', h('span', { class: 'warps', role: 'group', 'aria-label': 'Warp' }, ...this.warpButtons), value('warp-note', 'sub')),
@@ -81,20 +81,24 @@ export class TopBar {
   }
 
   drawLinks(picture) {
-    const lamp = (element, label, status, ok, title) => {
-      setText(element, (picture.lost ? '? ' : ok ? '✓ ' : '✕ ') + label);
-      setAttribute(element, 'data-level', picture.lost ? 'unknown' : ok ? 'ok' : 'critical');
+    const lamp = (element, label, status, ok, title, planned = false) => {
+      setText(element, (picture.lost ? '? ' : ok ? '✓ ' : planned ? '– ' : '✕ ') + label);
+      setAttribute(element, 'data-level', picture.lost || (planned && !ok) ? 'unknown' : ok ? 'ok' : 'critical');
       setAttribute(element, 'title', title);
       setAttribute(element, 'data-status', picture.lost ? 'UNKNOWN' : status);
     };
     const link = picture.link;
     const fault = (status) => (status === 'OK' ? '' : ' ' + (status ?? DASH));
     lamp(this['link-tm'], 'TM' + fault(link?.tmStatus), link?.tmStatus, link?.tmStatus === 'OK' && !link.stale,
-      `Telemetry link ${link?.tmStatus ?? DASH}, ${number(Number(link?.framesReceived ?? NaN), 0)} frames`);
+      `Telemetry link ${link?.tmStatus ?? DASH}, ${number(Number(link?.framesReceived ?? NaN), 0)} frames`, picture.plannedLoss);
+    const changes_s = picture.contactChangesIn_s;
+    setText(this.contact, picture.lost || changes_s === null ? ''
+      : `${picture.plannedLoss ? 'planned LOS, AOS' : 'LOS'} in ${durationText(changes_s)}`);
+    setAttribute(this.contact, 'title', changes_s === null ? '' : `${picture.plannedLoss ? 'Next contact' : 'In contact'} by the pass plan: ${link.contactSites}`);
     lamp(this['link-tc'], 'TC' + fault(link?.tcStatus), link?.tcStatus, link?.tcStatus === 'OK', `Telecommand link ${link?.tcStatus ?? DASH}`);
     const cop1 = link?.cop1State ?? '';
     lamp(this['link-cop1'], 'COP-1' + (/^(ACTIVE|S1)/.test(cop1) ? '' : ' ' + shortCop1(cop1)), cop1, /^(ACTIVE|S1)/.test(cop1),
-      `COP-1 ${cop1 || DASH}, V(R) ${link?.cop1VR ?? DASH}. ABORT does not need it.`);
+      `COP-1 ${cop1 || DASH}, V(R) ${link?.cop1VR ?? DASH}. ABORT does not need it.`, picture.plannedLoss);
   }
 
   drawTime(picture) {
@@ -103,7 +107,7 @@ export class TopBar {
     setAttribute(this.utc, 'title', `${dateOf(clock?.utc)} UTC, mission time of the rehearsal`);
     setText(this['mission-time'], missionTime(clock ? Number(clock.missionTimeS) : null));
     setText(this['telemetry-age'], age(picture.telemetryAge_s));
-    setAttribute(this['telemetry-age'], 'data-level', picture.stale ? 'critical' : 'ok');
+    setAttribute(this['telemetry-age'], 'data-level', !picture.stale ? 'ok' : picture.plannedLoss ? 'unknown' : 'critical');
     const state = clock === null ? '' : clock.ended ? 'run ended' : clock.paused ? 'PAUSED' : !clock.connected ? 'clock lost' : '';
     const warp = Number(clock?.warp ?? NaN);
     const note = [state, this.warpAnswer ?? '', clock?.warpNote ?? ''].filter(Boolean).join(' · ');

@@ -3,31 +3,42 @@ package org.holdpoint.rehearsal.station;
 import java.nio.ByteBuffer;
 
 /**
- * Check codes and CLTUs, bit by bit as the standards draw them: CCSDS 132.0-B-3, 4.1.6.2 (CRC) and
- * CCSDS 231.0-B-4, 3 and 5 (BCH, CLTU).
+ * Check codes and CLTUs, from the shift registers that the standards draw: CCSDS 132.0-B-3, 4.1.6.2
+ * (CRC) and CCSDS 231.0-B-4, 3 and 5 (BCH, CLTU).
  */
 final class StationCode {
   private static final short START = (short) 0xEB90;
   private static final long TAIL = 0xC5C5_C5C5_C5C5_C579L;
   private static final int DATA_BYTES = 7;
   private static final byte FILL = 0x55;
+  private static final int[] CRC_OF_BYTE = crcOfByte();
 
   private StationCode() {}
 
-  /** Shift register of x^16 + x^12 + x^5 + 1, preset to ones. */
+  /** Shift register of x^16 + x^12 + x^5 + 1, preset to ones, eight bits at a time. */
   static int crc16(byte[] bytes, int from, int to) {
     int register = 0xFFFF;
     for (int i = from; i < to; i++) {
+      register = register << 8 & 0xFFFF ^ CRC_OF_BYTE[(register >> 8 ^ bytes[i]) & 0xFF];
+    }
+    return register;
+  }
+
+  /** What eight shifts make of a zero register that each byte is fed to. */
+  private static int[] crcOfByte() {
+    int[] registers = new int[256];
+    for (int fed = 0; fed < registers.length; fed++) {
+      int register = 0;
       for (int bit = 7; bit >= 0; bit--) {
-        int in = bytes[i] >> bit & 1;
-        boolean feedback = (register >> 15 & 1) != in;
+        boolean feedback = (register >> 15 & 1) != (fed >> bit & 1);
         register = register << 1 & 0xFFFF;
         if (feedback) {
           register ^= 1 | 1 << 5 | 1 << 12;
         }
       }
+      registers[fed] = register;
     }
-    return register;
+    return registers;
   }
 
   /** Shift register of x^7 + x^6 + x^2 + 1 over 56 bits; parity inverted, fill bit 0. */

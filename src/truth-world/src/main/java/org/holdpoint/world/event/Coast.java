@@ -25,16 +25,13 @@ public final class Coast {
   private Coast() {}
 
   /**
-   * What drag and sunlight see, and the state of the air.
+   * What flies, and in what.
    *
-   * @param mass_kg constant
-   * @param drag_m2 drag coefficient times area
-   * @param radiation_m2 radiation pressure coefficient times area
-   * @param f107_sfu solar flux at 10.7 cm
-   * @param ap geomagnetic index
+   * @param body its area is taken as that of a sphere: nobody foresees the attitude
+   * @param mass_kg with propellant, constant
+   * @param environment what acts on it
    */
-  public record Body(
-      double mass_kg, double drag_m2, double radiation_m2, double f107_sfu, double ap) {}
+  public record Body(BodyProperties body, double mass_kg, EnvironmentChoice environment) {}
 
   /**
    * Positions and velocities in GCRF from the start on.
@@ -52,9 +49,7 @@ public final class Coast {
           "prediction: " + duration_s + " s is not allowed, 0 to " + LONGEST_S + " s");
     }
     OrbitalMotion motion =
-        new OrbitalMotion(
-            new Surroundings(EnvironmentChoice.NOMINAL.withActivity(body.f107_sfu(), body.ap())),
-            sphere(body));
+        new OrbitalMotion(new Surroundings(body.environment()), sphere(body.body()));
     motion.start(rv_I);
     long every = (long) Math.rint(every_s * STEPS_PER_S);
     long points = (long) Math.floor((duration_s + every_s - 1e-9) / every_s);
@@ -69,16 +64,8 @@ public final class Coast {
     return List.copyOf(flown);
   }
 
-  /** A sphere with these products of coefficient and area, coefficients within their limits. */
-  private static BodyProperties sphere(Body body) {
-    double area_m2 =
-        Math.max(
-            body.drag_m2() / BodyProperties.LARGEST_CD,
-            body.radiation_m2() / BodyProperties.LARGEST_CR);
-    return area_m2 == 0
-        ? new BodyProperties(body.mass_kg(), 0, 0, 0)
-        : new BodyProperties(
-            body.mass_kg(), area_m2, body.drag_m2() / area_m2, body.radiation_m2() / area_m2);
+  private static BodyProperties sphere(BodyProperties of) {
+    return new BodyProperties(of.mass_kg(), of.area_m2(), of.cd(), of.cr());
   }
 
   private static TimeStampedPVCoordinates at(long tai_ns, OrbitalMotion motion) {

@@ -24,6 +24,7 @@ final class Sky {
 
   private static final double AIR_WHITENESS = 0.32;
   private static final double SUN_RADIUS_RAD = 4.65e-3;
+  private static final int MOST_OCTAVES = 12;
   private static final double BAFFLE_RAD = FastMath.toRadians(30);
 
   private final Scene scene;
@@ -217,11 +218,14 @@ final class Sky {
 
   private static void paintGround(double[] p, double fineness, double day, double[] colour) {
     double land = Grain.step(0.52, 0.55, Grain.octaves(2 * p[0], 2 * p[1], 2 * p[2], 8));
-    double dry = Grain.octaves(5 * p[0] + 9, 5 * p[1], 5 * p[2], 8);
+    double dry = Grain.step(0.42, 0.62, Grain.octaves(5 * p[0] + 9, 5 * p[1], 5 * p[2], 6));
+    double rough = 0.55 + 0.9 * detail(p, 40, 0.75, fineness);
     double ice = Grain.step(0.90, 0.94, Math.abs(p[2]));
     double cloud = clouds(p, fineness);
-    double[] sea = {0.03, 0.06, 0.12};
-    double[] ground = {0.10 + 0.25 * dry, 0.13 + 0.14 * dry, 0.06 + 0.12 * dry};
+    double[] sea = {0.02, 0.05, 0.11};
+    double[] ground = {
+      rough * (0.06 + 0.20 * dry), rough * (0.09 + 0.10 * dry), rough * (0.04 + 0.07 * dry)
+    };
     for (int channel = 0; channel < 3; channel++) {
       double bare = Grain.mix(Grain.mix(sea[channel], ground[channel], land), 0.7, ice);
       colour[channel] = day * Grain.mix(bare, 0.75, cloud);
@@ -229,28 +233,33 @@ final class Sky {
   }
 
   /**
-   * Share of the ground that is covered.
+   * Share of the ground that is covered, by weather systems and by small heaps between them.
    *
    * @param fineness smallest detail worth painting, in Earth radii
    */
   private static double clouds(double[] p, double fineness) {
-    double bend = Grain.octaves(3 * p[0], 3 * p[1] + 31, 3 * p[2], 3);
+    double bend = 0.25 * Grain.octaves(3 * p[0], 3 * p[1] + 31, 3 * p[2], 3);
+    double[] bent = {p[0] + bend, p[1] - 1.3 * bend, 1.5 * p[2] + bend};
+    double systems = Grain.step(0.44, 0.68, detail(bent, 7, 0.66, fineness));
+    double heaps = Grain.step(0.56, 0.66, detail(bent, 160, 0.7, fineness));
+    double where = Grain.step(0.40, 0.60, Grain.octaves(9 * p[0], 9 * p[1], 9 * p[2] + 5, 2));
+    return Math.max(systems, 0.8 * heaps * where);
+  }
+
+  /** Noise from a scale on to what is worth painting; 0.5 in the mean. */
+  private static double detail(double[] p, double from, double persistence, double fineness) {
     double sum = 0;
     double weight = 1;
     double weights = 0;
-    double scale = 7;
-    for (int i = 0; i < 12 && scale * fineness < 0.5; i++) {
+    double scale = from;
+    for (int i = 0; i < MOST_OCTAVES && scale * fineness < 0.5; i++) {
       sum +=
-          weight
-              * Grain.at(
-                  scale * p[0] + 2 * bend + 5.3 * i,
-                  scale * p[1] - 3 * bend - 8.1 * i,
-                  1.6 * scale * p[2] + 2.9 * i);
+          weight * Grain.at(scale * p[0] + 5.3 * i, scale * p[1] - 8.1 * i, scale * p[2] + 2.9 * i);
       weights += weight;
-      weight *= 0.66;
+      weight *= persistence;
       scale *= 2;
     }
-    return weights == 0 ? 0.4 : Grain.step(0.44, 0.72, sum / weights);
+    return weights == 0 ? 0.5 : sum / weights;
   }
 
   /** Light strewn by the optics, per sr of the Sun's irradiance: falls with the angle squared. */

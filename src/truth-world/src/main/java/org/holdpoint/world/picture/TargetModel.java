@@ -18,7 +18,7 @@ final class TargetModel {
   private static final double YOKE_M = 0.35;
 
   private static final double WING_HALF_M = 1.2;
-  private static final double WING_HALF_WIDTH_M = 0.8;
+  private static final double WING_HALF_WIDTH_M = 0.625;
   private static final double WING_HALF_THICK_M = 0.012;
   private static final double DISH_SPHERE_M = 0.55;
   private static final double DISH_RIM_M = 0.40;
