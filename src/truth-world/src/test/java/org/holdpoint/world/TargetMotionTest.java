@@ -67,8 +67,7 @@ class TargetMotionTest {
   @Test
   @Tag("WLD-058")
   void aTumblingWorldsTargetTurnsAndIsRestoredInTheMiddle() {
-    TargetAttitude tumble =
-        TargetAttitude.tumble(new Xyz(2, 3, -1), TargetAttitude.BOX_KG_M2);
+    TargetAttitude tumble = TargetAttitude.tumble(new Xyz(2, 3, -1), TargetAttitude.BOX_KG_M2);
     WorldConfiguration configuration =
         Worlds.with(Worlds.DAWN_DUSK, new Xyz(0, -60, 0), BodyProperties.TARGET, tumble);
     TruthWorld whole = TruthWorld.create(configuration);
@@ -91,7 +90,8 @@ class TargetMotionTest {
   @Tag("WLD-059")
   void scriptedBurnsComeAtTheirTimesInTheTargetsFrame() {
     WorldConfiguration still = Worlds.vbar(-1000, 4);
-    var burns = List.of(new TargetBurn(5, new Xyz(0, 0.1, 0)), new TargetBurn(2, new Xyz(0, 0, 0.2)));
+    var burns =
+        List.of(new TargetBurn(5, new Xyz(0, 0.1, 0)), new TargetBurn(2, new Xyz(0, 0, 0.2)));
     TruthWorld burning = TruthWorld.create(still.withManoeuvres(burns, null));
     TruthWorld coasting = TruthWorld.create(still);
     Worlds.coast(burning, 20);
@@ -119,8 +119,7 @@ class TargetMotionTest {
             Worlds.EPOCH, 3, Worlds.DAWN_DUSK, new Xyz(0, -110, 0), new Xyz(0, 2, 0));
     TruthWorld world =
         TruthWorld.create(
-            closing.withManoeuvres(
-                List.of(), new TargetEvasion(100, new Xyz(0.5, 0, 0), 3, 4)));
+            closing.withManoeuvres(List.of(), new TargetEvasion(100, new Xyz(0.5, 0, 0), 3, 4)));
     Worlds.coast(world, 49);
     assertThat(world.proximity().targetBurns()).isZero();
     Worlds.coast(world, 5);
