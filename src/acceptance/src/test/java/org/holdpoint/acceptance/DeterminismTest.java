@@ -64,7 +64,7 @@ class DeterminismTest {
     Scenario scenario = Checkout.scenario("first-abort");
     Path file = folder.resolve("flight.journal");
     HeadlessRun run = new HeadlessRun(scenario, 5);
-    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 5, "test")) {
+    try (var journal = JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 5, "flight")) {
       run.flyToGate(
           "hold-250",
           (tick, inputs) -> {
@@ -87,7 +87,7 @@ class DeterminismTest {
     Scenario scenario = Checkout.scenario("first-approach");
     Path file = folder.resolve("start.journal");
     Rehearsal compiled = new Rehearsal(scenario, 11);
-    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 11, "test")) {
+    try (var journal = JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 11, "start")) {
       while (compiled.ticks() < INTERPRETED_TICKS) {
         compiled.fly(List.of());
       }
@@ -106,7 +106,7 @@ class DeterminismTest {
     Scenario scenario = Checkout.scenario("first-approach");
     Rehearsal live = new Rehearsal(scenario, 4);
     Path file = folder.resolve("live.journal");
-    try (var journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), 4, "test");
+    try (var journal = JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 4, "live");
         var session =
             new LiveSession(
                 live,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** An almanac as a table for people and as JSON for programs. */
 public final class AlmanacReport {
   private static final double NS_TO_S = 1e-9;
-  private static final String ROW = "%-16s %-20s %10s %10s  %8s %7s %8s %7s  %9s%s";
+  private static final String ROW = "%-16s %-20s %10s %10s %10s  %8s %7s %8s %7s  %9s%s";
 
   private final String title;
   private final Almanac almanac;
@@ -46,6 +46,7 @@ public final class AlmanacReport {
             ROW,
             "site",
             "AOS (UTC)",
+            "LOS (UTC)",
             "AOS (T+)",
             "LOS (T+)",
             "duration",
@@ -90,6 +91,7 @@ public final class AlmanacReport {
         ROW,
         pass.site(),
         utc(pass.aos_tai_ns()),
+        utc(pass.los_tai_ns()).substring(11),
         since(pass.aos_tai_ns()),
         since(pass.los_tai_ns()),
         clock(pass.duration_s()),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.holdpoint.rehearsal.Foresight.Spacecraft;
 import org.holdpoint.rehearsal.journal.Journal;
 import org.holdpoint.rehearsal.journal.JournalWriter;
@@ -16,7 +17,9 @@ import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.ScenarioException;
 import org.holdpoint.rehearsal.scenario.ScenarioReader;
 import org.holdpoint.world.TruthSnapshot;
+import org.holdpoint.world.orbitfile.OrbitFile;
 import org.holdpoint.world.orbitfile.OrbitFileWriter;
+import org.holdpoint.world.orbitfile.OrbitFormat;
 import org.holdpoint.world.sample.Xyz;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -196,11 +199,31 @@ class StartTodayTest {
   }
 
   @Test
+  void aCueIsReadBackAsItWasToldAndIsNotTheTruth() {
+    Foresight foresight = new Foresight(nominal, 4);
+    List<TimeStampedPVCoordinates> told = foresight.cue(60, 1200);
+    String oem = OrbitFileWriter.oem("TARGET", List.of(), told);
+
+    double[] read =
+        OrbitFile.read(
+            "cue.oem",
+            oem.getBytes(StandardCharsets.UTF_8),
+            OrbitFormat.OEM,
+            foresight.start_tai_ns());
+    assertThat(read[0]).isCloseTo(told.get(0).getPosition().getX(), within(1e-6));
+    assertThat(told.get(0).getPosition())
+        .isEqualTo(new Foresight(nominal, 4).cue(60, 1200).get(0).getPosition());
+    double error_m = Vector3D.distance(told.get(0).getPosition(), target.get(0).getPosition());
+    // 100 km along-track and 10 km cross-track, 1 sigma
+    assertThat(error_m).isBetween(100.0, 500_000.0);
+  }
+
+  @Test
   void theHashCoversTheFilesAndTheJournalCarriesThem() throws IOException {
     Scenario scenario = fromFiles();
     Path file = folder.resolve("a.journal");
     try (JournalWriter journal =
-        new JournalWriter(file, scenario, WorldLoad.dataSha256(), 3, "test")) {
+        JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 3, "a")) {
       journal.end(10, "not compared here");
     }
     String hash = new Rehearsal(scenario, 3).scenario().source().sha256();
@@ -219,7 +242,7 @@ class StartTodayTest {
     Scenario scenario = fromFiles();
     Path file = folder.resolve("a.journal");
     try (JournalWriter journal =
-        new JournalWriter(file, scenario, WorldLoad.dataSha256(), 3, "test")) {
+        JournalWriter.begin(folder, scenario, WorldLoad.dataSha256(), 3, "a")) {
       journal.end(10, "not compared here");
     }
     byte[] bytes = Files.readAllBytes(file);

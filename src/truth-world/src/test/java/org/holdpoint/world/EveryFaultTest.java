@@ -178,7 +178,7 @@ class EveryFaultTest {
     // an exchanged drive line moves another wheel too
     return unit.startsWith("wheel-")
         ? List.of("attitude", "wheel-x", "wheel-y", "wheel-z")
-        : List.of("propellant", "attitude");
+        : List.of("propellant", "attitude", "orbit");
   }
 
   /** The same errors about another truth: no stream of noise was disturbed. */

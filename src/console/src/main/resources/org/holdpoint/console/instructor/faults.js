@@ -68,12 +68,14 @@ export class Faults {
 
   submit() {
     let good = true;
-    const pairs = [...this.parameters.querySelectorAll('input')].map((input) => {
-      const fine = input.value.trim() !== '' && Number.isFinite(Number(input.value));
+    const inputs = [...this.parameters.querySelectorAll('input')];
+    for (const input of inputs) {
+      const fine = Number.isFinite(Number(input.value));
       setAttribute(input, 'aria-invalid', fine ? null : 'true');
       good = good && fine;
-      return `${input.name}=${input.value.trim()}`;
-    });
+    }
+    // what is left blank has its default, or the rehearsal says that it is needed
+    const pairs = inputs.filter((input) => input.value.trim() !== '').map((input) => `${input.name}=${input.value.trim()}`);
     if (good && this.offer) {
       this.send('INJECT_FAULT', { unit: this.unit.value, kind: this.kind.value, parameters: pairs.join(' ') });
     }

@@ -52,11 +52,16 @@ final class FlightDeck implements AutoCloseable {
       Consumer<String> say) {
     this.workspace = workspace;
     this.accounts = Accounts.of(workspace);
-    this.run = RunName.now(scenario.name());
+    this.journal =
+        JournalWriter.begin(
+            workspace.journals(),
+            scenario,
+            WorldLoad.dataSha256(),
+            seed,
+            RunName.now(scenario.name()));
+    this.run = journal.run();
     this.archives =
         workspace.data().resolve("archives").resolve(archiveName.isEmpty() ? run : archiveName);
-    Path file = workspace.journals().resolve(run + ".journal");
-    this.journal = new JournalWriter(file, scenario, WorldLoad.dataSha256(), seed, run);
     if (from == null) {
       this.rehearsal = new Rehearsal(scenario, seed);
       this.judge = new Judge(scenario);

@@ -12,7 +12,10 @@ final class RunName {
 
   private RunName() {}
 
-  /** A name for a run that begins now, such as {@code first-approach-261123-031500}. */
+  /**
+   * A name for a run that begins now, such as {@code first-approach-261123-031500}. Two runs may
+   * begin in one second: the journal's writer tells them apart.
+   */
   static String now(String scenario) {
     return scenario + "-" + STAMP.format(LocalDateTime.now(ZoneOffset.UTC));
   }

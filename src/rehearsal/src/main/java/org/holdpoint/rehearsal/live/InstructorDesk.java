@@ -285,6 +285,7 @@ final class InstructorDesk implements AutoCloseable {
               .setUnit(offer.unit())
               .setKind(offer.kind().code())
               .addAllParameters(offer.parameterNames())
+              .addAllParameters(InstructedFault.TIMING)
               .setDescription(offer.description())
               .build());
     }

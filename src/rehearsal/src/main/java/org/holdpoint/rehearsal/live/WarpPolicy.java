@@ -21,6 +21,9 @@ final class WarpPolicy {
   /** Mission seconds before a foreseen event in which warp stays at 1. */
   static final double LEAD_S = 15;
 
+  /** Mission seconds before a planned acquisition of signal: time to look up, not to wait long. */
+  static final double ACQUISITION_LEAD_S = 30;
+
   private static final Set<NextEvent> FORESEEN =
       EnumSet.of(
           NextEvent.START_BURN, NextEvent.STOP_BURN, NextEvent.LEG_END, NextEvent.ABORT_BURN_END);
@@ -42,7 +45,7 @@ final class WarpPolicy {
     if (gnc.burn_to_go_m_s() > 0) {
       return "a burn is being given";
     }
-    double lead_s = lead_s(warp);
+    double lead_s = Math.max(LEAD_S, Math.min(warp * LEAD_WALL_S, 10 * LEAD_S));
     if (FORESEEN.contains(gnc.next_event())
         && gnc.time_to_next_event_s() > 0
         && gnc.time_to_next_event_s() < lead_s) {
@@ -53,13 +56,9 @@ final class WarpPolicy {
 
   /** Why warp must be 1 before a planned acquisition of signal; null when it need not be. */
   static @Nullable String beforeAcquisition(double warp, @Nullable Double toAos_s) {
-    return toAos_s != null && toAos_s < lead_s(warp)
+    return warp > 1 && toAos_s != null && toAos_s < ACQUISITION_LEAD_S
         ? "acquisition of signal in %.0f s".formatted(toAos_s)
         : null;
-  }
-
-  private static double lead_s(double warp) {
-    return Math.max(LEAD_S, Math.min(warp * LEAD_WALL_S, 10 * LEAD_S));
   }
 
   /** Why an event drops warp to 1; null when it does not. */

@@ -21,8 +21,9 @@ class JournalTest {
     Scenario scenario =
         ScenarioReader.read(
             Path.of(System.getProperty("holdpoint.root"), "etc/scenarios/first-approach.yaml"));
-    Path file = folder.resolve("a.journal");
-    try (var journal = new JournalWriter(file, scenario, "data", 42, "a")) {
+    Path file;
+    try (var journal = JournalWriter.begin(folder, scenario, "data", 42, "a")) {
+      file = journal.file();
       journal.write(3, new JournalInput(Source.TELECOMMAND, new byte[] {1, 2, 3}));
       journal.write(3, new JournalInput(Source.TELECOMMAND, new byte[] {4}));
       journal.write(9, new JournalInput(Source.NOTE, "me: look".getBytes(StandardCharsets.UTF_8)));
@@ -41,6 +42,16 @@ class JournalTest {
     assertThat(journal.inputs().get(1).getSequence()).isEqualTo(1);
     assertThat(journal.ticks()).isEqualTo(100);
     assertThat(journal.trace_sha256()).isEqualTo("abcd");
+  }
+
+  @Test
+  void twoRunsOfTheSameSecondHaveAJournalEach() {
+    Path first = write(true);
+    Path second = write(false);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(Journal.read(first).trace_sha256()).isEqualTo("abcd");
+    assertThat(Journal.read(first).header().getRun()).isEqualTo("a");
+    assertThat(Journal.read(second).header().getRun()).isEqualTo("a-2");
   }
 
   @Test

@@ -52,8 +52,8 @@ class WarpPolicyTest {
   @Tag("REH-030")
   void warpDropsBeforeAPlannedAcquisitionOfSignal() {
     assertThat(WarpPolicy.beforeAcquisition(20, 500.0)).isNull();
-    assertThat(WarpPolicy.beforeAcquisition(20, 90.0)).isEqualTo("acquisition of signal in 90 s");
-    assertThat(WarpPolicy.beforeAcquisition(2, 90.0)).isNull();
+    assertThat(WarpPolicy.beforeAcquisition(20, 29.0)).isEqualTo("acquisition of signal in 29 s");
+    assertThat(WarpPolicy.beforeAcquisition(1, 29.0)).isNull();
     assertThat(WarpPolicy.beforeAcquisition(20, null)).as("in contact").isNull();
   }
 

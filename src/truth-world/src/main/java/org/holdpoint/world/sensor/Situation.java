@@ -1,6 +1,5 @@
 package org.holdpoint.world.sensor;
 
-import org.hipparchus.util.FastMath;
 import org.holdpoint.world.dynamics.BodyFrame;
 
 /** The truth that sensors see, refilled each tick; arrays are read only for them. */
@@ -103,10 +102,17 @@ public final class Situation {
     return length;
   }
 
-  /** Angle of a direction above Earth's limb; negative before Earth's disc. */
-  double aboveLimb_rad(double[] u_B) {
-    double nadirAngle = FastMath.acos(Math.max(-1, Math.min(1, dot(u_B, nadir_B))));
-    return nadirAngle - FastMath.asin(Math.min(1, EARTH_RADIUS_M / radius_m));
+  /**
+   * Whether a direction stands at least so far above Earth's limb; the limb is asin(R / r) from
+   * nadir. By cosines, since star trackers ask each tick.
+   *
+   * @param cosine of the angle above the limb
+   * @param sine of the same
+   */
+  boolean aboveLimb(double[] u_B, double cosine, double sine) {
+    double limbSine = Math.min(1, EARTH_RADIUS_M / radius_m);
+    double limbCosine = Math.sqrt(1 - limbSine * limbSine);
+    return dot(u_B, nadir_B) <= limbCosine * cosine - limbSine * sine;
   }
 
   /** Earth stands between chaser and target. */

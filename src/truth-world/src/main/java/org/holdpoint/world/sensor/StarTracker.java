@@ -32,7 +32,8 @@ final class StarTracker extends Sensor {
   };
 
   private static final double SUN_COSINE = FastMath.cos(FastMath.toRadians(30));
-  private static final double LIMB_RAD = FastMath.toRadians(10);
+  private static final double LIMB_COSINE = FastMath.cos(FastMath.toRadians(10));
+  private static final double LIMB_SINE = FastMath.sin(FastMath.toRadians(10));
   private static final double FASTEST_RAD_S = FastMath.toRadians(2);
 
   private final double[][] boresight_B;
@@ -70,7 +71,7 @@ final class StarTracker extends Sensor {
   private int clearHead(Situation now) {
     for (int i = 0; i < boresight_B.length; i++) {
       boolean sun = now.chaserLit && Situation.dot(now.sun_B, boresight_B[i]) > SUN_COSINE;
-      if (!sun && now.aboveLimb_rad(boresight_B[i]) >= LIMB_RAD) {
+      if (!sun && now.aboveLimb(boresight_B[i], LIMB_COSINE, LIMB_SINE)) {
         return i;
       }
     }

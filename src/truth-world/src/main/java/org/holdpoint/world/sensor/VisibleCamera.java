@@ -42,7 +42,8 @@ final class VisibleCamera extends Sensor {
   static final double ORBIT_S = 5_700;
 
   private static final double SUN_COSINE = FastMath.cos(FastMath.toRadians(30));
-  private static final double LIMB_RAD = FastMath.toRadians(12);
+  private static final double LIMB_COSINE = FastMath.cos(FastMath.toRadians(12));
+  private static final double LIMB_SINE = FastMath.sin(FastMath.toRadians(12));
   private static final double SHAPE_PIXELS = 5;
   private static final double ALBEDO = 0.2;
   private static final double SIZE_SHARE = 0.1;
@@ -96,7 +97,7 @@ final class VisibleCamera extends Sensor {
       return false;
     }
     boolean hasShape = now.targetSize_m >= SHAPE_PIXELS * optics.pixel_rad() * now.range_m;
-    return hasShape || now.aboveLimb_rad(now.toTarget_B) >= LIMB_RAD;
+    return hasShape || now.aboveLimb(now.toTarget_B, LIMB_COSINE, LIMB_SINE);
   }
 
   @Override
