@@ -19,11 +19,11 @@ export class ApiError extends Error {
   }
 }
 
-const expiryListeners = [];
+let expired = false;
 
-/** Calls the listener when a request is refused because the login is over. */
-export function onLoginExpired(listener) {
-  expiryListeners.push(listener);
+/** Whether the login is over: the server refused this page's last request for want of one. */
+export function loginExpired() {
+  return expired;
 }
 
 /**
@@ -39,15 +39,12 @@ export async function request(path, body, options = {}) {
   if (response.status === 401 && (await refresh())) {
     response = await send(path, body, options);
   }
+  expired = response.status === 401;
   if (response.ok) {
     const text = await response.text();
     return text === '' ? {} : JSON.parse(text);
   }
-  const error = new ApiError(response.status, await reason(response));
-  if (response.status === 401) {
-    expiryListeners.forEach((listener) => listener());
-  }
-  throw error;
+  throw new ApiError(response.status, await reason(response));
 }
 
 async function send(path, body, { timeout_ms = 10000 }) {
@@ -138,21 +135,36 @@ export function presentToken() {
   }
 }
 
-/** Takes a new access token; false when that is not possible. */
-async function refresh() {
-  const refreshToken = tokens().refresh;
-  if (!refreshToken) {
-    return false;
-  }
-  try {
-    await token(new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }));
-    return true;
-  } catch (fault) {
-    if (fault.status !== 0) {
-      sessionStorage.removeItem(TOKENS_KEY);
+let refreshing = null;
+
+/** Takes a new access token; false when that is not possible. Requests that ask at once share the answer. */
+function refresh() {
+  refreshing ??= renewLogin().finally(() => { refreshing = null; });
+  return refreshing;
+}
+
+/**
+ * By the refresh token; or, when the server has forgotten it because it was killed and came back, by the access token
+ * itself, which the server signed with a key that it keeps.
+ */
+async function renewLogin() {
+  const { refresh: refreshToken, access } = tokens();
+  const grants = [
+    refreshToken && { grant_type: 'refresh_token', refresh_token: refreshToken },
+    access && { grant_type: 'authorization_code', code: access },
+  ].filter(Boolean);
+  for (const grant of grants) {
+    try {
+      await token(new URLSearchParams(grant));
+      return true;
+    } catch (fault) {
+      if (fault.status !== 401 && fault.status !== 403) {
+        return false; // not refused: the server is not there yet
+      }
     }
-    return false;
   }
+  sessionStorage.removeItem(TOKENS_KEY);
+  return false;
 }
 
 /** Forgets the session. */

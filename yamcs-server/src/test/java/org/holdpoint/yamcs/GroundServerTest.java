@@ -8,10 +8,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -316,9 +318,12 @@ class GroundServerTest {
   void aKilledServerComesBackToTheSameFlightAndSynchronisesByItself() throws Exception {
     int v_r = rehearsal.farmV_r();
     assertThat(v_r).isPositive();
+    String loginOfAnOpenPage = server.token();
     server.kill();
     server = ServerUnderTest.start(GroundServer.class, dir.resolve("yamcs"), port, options);
-    server.login("director", passwords.get("director"));
+    assertThat(server.loginAgain(forged(loginOfAnOpenPage))).isEqualTo(401);
+    assertThat(server.loginAgain("x")).isEqualTo(401);
+    assertThat(server.loginAgain(loginOfAnOpenPage)).isEqualTo(200);
     List<JsonObject> pictures = server.subscribe("rpo-picture", "{\"instance\":\"" + RUN + "\"}");
     assertThat(
             eventually(
@@ -340,6 +345,20 @@ class GroundServerTest {
     assertThat(server.get("/api/archive/" + RUN + "/events?source=FlightSoftware").body())
         .as("the archive of before the kill")
         .contains("GO accepted at gate 1");
+  }
+
+  /** The same token in another user's name, with the old signature. */
+  private static String forged(String token) {
+    String[] parts = token.split("\\.", -1);
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    return parts[0]
+        + "."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                claims.replace("\"director\"", "\"operator\"").getBytes(StandardCharsets.UTF_8))
+        + "."
+        + parts[2];
   }
 
   @Test

@@ -78,19 +78,41 @@ final class ServerUnderTest implements AutoCloseable {
     if (response.statusCode() != 200) {
       throw new IOException("login of " + user + ": " + response.statusCode() + response.body());
     }
-    token =
-        JsonParser.parseString(response.body()).getAsJsonObject().get("access_token").getAsString();
+    token = tokenIn(response);
   }
 
   HttpResponse<String> tryLogin(String user, String password) throws Exception {
+    return askForToken("grant_type=password&username=" + user + "&password=" + password);
+  }
+
+  /** The status of a login by the access token of an earlier login, as a page does by itself. */
+  int loginAgain(String accessToken) throws Exception {
+    HttpResponse<String> response =
+        askForToken("grant_type=authorization_code&code=" + accessToken);
+    if (response.statusCode() == 200) {
+      token = tokenIn(response);
+    }
+    return response.statusCode();
+  }
+
+  private HttpResponse<String> askForToken(String form) throws Exception {
     return http.send(
         HttpRequest.newBuilder(uri("/auth/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                BodyPublishers.ofString(
-                    "grant_type=password&username=" + user + "&password=" + password))
+            .POST(BodyPublishers.ofString(form))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  private static String tokenIn(HttpResponse<String> response) {
+    return JsonParser.parseString(response.body())
+        .getAsJsonObject()
+        .get("access_token")
+        .getAsString();
+  }
+
+  String token() {
+    return token;
   }
 
   void logout() {

@@ -82,10 +82,11 @@ final class WorldSpeed {
   /**
    * Bytes allocated.
    *
-   * @param perStep by a step of the dynamics, on average
-   * @param perSample by a step that asks Orekit for density and Earth orientation, every 10 s
+   * @param perStep by a step of the dynamics, the mean over all of them
+   * @param perOtherStep the mean over the steps in which Orekit is not asked for density
+   * @param perSample by a step in which it is asked for density or Earth orientation, every 10 s
    */
-  record Allocation(double perStep, double perSample) {}
+  record Allocation(double perStep, double perOtherStep, double perSample) {}
 
   Allocation allocation() {
     TruthWorld world = tape.world();
@@ -103,6 +104,9 @@ final class WorldSpeed {
       }
     }
     long steps = THREADS.getCurrentThreadAllocatedBytes() - begin - sampled;
-    return new Allocation(steps / (double) (tape.ticks() - samples), sampled / (double) samples);
+    return new Allocation(
+        (steps + sampled) / (double) tape.ticks(),
+        steps / (double) (tape.ticks() - samples),
+        sampled / (double) samples);
   }
 }

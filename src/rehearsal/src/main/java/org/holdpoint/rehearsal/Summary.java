@@ -33,6 +33,7 @@ public record Summary(
     int safing_events,
     @Nullable Long abort_ticks,
     @Nullable Double drift_min_range_m,
+    @Nullable Double drift_h,
     @Nullable Long frames_sent,
     @Nullable Long frames_received,
     @Nullable Long packets_generated,

@@ -60,6 +60,9 @@ public final class Verdicts {
         safings,
         judge.abortTicks(),
         judge.driftSmallestRange_m(),
+        judge.driftSmallestRange_m() == null
+            ? null
+            : rehearsal.scenario().passesIf().driftOutsideKeepOut_h(),
         ground == null ? null : ground.framesSent(),
         ground == null ? null : ground.framesReceived(),
         ground == null ? null : ground.packetsGenerated(),

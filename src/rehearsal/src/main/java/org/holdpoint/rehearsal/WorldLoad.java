@@ -10,8 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
-import org.holdpoint.world.BodyProperties;
-import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.RelativeState;
 import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthWorld;
@@ -38,12 +36,12 @@ public final class WorldLoad {
         StartStates.orbit(scenario, target_I),
         chaser.r_CT_L_m(),
         chaser.v_CT_L_m_s(),
-        BodyProperties.CHASER,
+        scenario.chaserBody(),
         scenario.propellant_kg(),
-        BodyProperties.TARGET,
+        scenario.targetBody(),
         TargetHull.NOMINAL,
         scenario.targetAttitude(),
-        EnvironmentChoice.NOMINAL,
+        scenario.environment(),
         faults(scenario),
         scenario.wheelMomentum_B_N_m_s(),
         scenario.targetCooperative(),

@@ -56,6 +56,15 @@ final class TargetTurning implements Kept {
     return q_TI;
   }
 
+  /** The same so much later, at the present rate; one that is held stays as it is. */
+  double[] ahead(double[] target_I, double ahead_s) {
+    if (motion == TargetAttitude.Motion.NADIR_FIXED) {
+      return q_TI(target_I);
+    }
+    rigid.attitudeAhead(ahead_s, q_TI);
+    return q_TI;
+  }
+
   /** Orekit's LVLH_CCSDS axes: z to Earth, y against the orbit normal. Allocates nothing. */
   private static void nadir(double[] s, double[] q) {
     double r = Math.sqrt(s[0] * s[0] + s[1] * s[1] + s[2] * s[2]);

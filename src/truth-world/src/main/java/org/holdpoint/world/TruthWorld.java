@@ -41,6 +41,7 @@ public final class TruthWorld {
   private static final int VERSION = 2;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
+  private static final double[] NOT_ASKED = {1, 0, 0, 0};
   private static final double[] NO_SHIFT = new double[3];
 
   private final WorldConfiguration configuration;
@@ -67,6 +68,7 @@ public final class TruthWorld {
   private final double[] strength = new double[ThrusterSet.COUNT];
   private final double[] wheelTorque_N_m = new double[3];
   private final boolean[] stuckWheels = new boolean[3];
+  private final double[] chaser_q_BI = {1, 0, 0, 0};
   private final double[] work = new double[3];
 
   private TruthWorld(WorldConfiguration configuration) {
@@ -144,11 +146,19 @@ public final class TruthWorld {
     contact.begin(targetTurning.q_TI(target.state_I()));
     pushByPlume();
     target.advance(
-        tick, now_tai_ns, configuration.target().mass_kg(), targetTurning.q_TI(target.state_I()));
+        tick,
+        now_tai_ns,
+        configuration.target().mass_kg(),
+        target.wantsAttitude(tick)
+            ? targetTurning.ahead(target.state_I(), OrbitalMotion.ATTITUDE_AHEAD_S)
+            : NOT_ASKED);
     targetTurning.advance(plume.angularImpulse_T_N_m_s());
     double mass_kg = body.mass_kg();
     System.arraycopy(chaser.state_I(), 0, work, 0, 3);
-    chaser.advance(tick, now_tai_ns, mass_kg, body.state());
+    if (chaser.wantsAttitude(tick)) {
+      body.attitudeAhead(OrbitalMotion.ATTITUDE_AHEAD_S, chaser_q_BI);
+    }
+    chaser.advance(tick, now_tai_ns, mass_kg, chaser_q_BI);
     body.advance(
         thrusters,
         wheelTorque_N_m,

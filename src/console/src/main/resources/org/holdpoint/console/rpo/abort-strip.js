@@ -1,4 +1,5 @@
 import { levelOfVerdict, signOf } from './alarms.js';
+import { loginExpired } from './shared/api.js';
 import { Chips } from './shared/chips.js';
 import { h, setAttribute, setShown, setText } from './shared/dom.js';
 import { distance, duration } from './shared/format.js';
@@ -160,7 +161,8 @@ class Rung {
     const level = levelOfVerdict(verdict);
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
-    setText(this.details, reading.stale ? 'stale; can still be fired'
+    setText(this.details, loginExpired() ? 'cannot be sent: log in first'
+      : reading.stale ? (picture.connected ? 'stale; can still be fired' : 'stale; no connection to the server')
       : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
     this.drawFired(picture);
   }

@@ -15,7 +15,7 @@ import { PlanTable } from './plan-table.js';
 import { RelativeView } from './relative-view.js';
 import { Session } from './session.js';
 import { TopBar } from './top-bar.js';
-import { currentUser, onLoginExpired, request } from './shared/api.js';
+import { currentUser, loginExpired, request } from './shared/api.js';
 import { setAttribute, setShown, setText } from './shared/dom.js';
 import { askForLogin } from './shared/login-form.js';
 import { Socket } from './shared/socket.js';
@@ -73,12 +73,10 @@ function fly(user, flight) {
     commandPanel, new CommandHistory(place('history'), log), new AbortStrip(place('abort-strip'), session),
   ];
   subscribe(flight, picture, log, topBar, events);
-  let expired = false;
-  onLoginExpired(() => { expired = true; });
   setInterval(() => {
     picture.tick(performance.now());
     session.follow();
-    drawBanner(picture, expired);
+    drawBanner(picture, loginExpired());
     for (const view of views) {
       view.draw(picture);
     }
@@ -128,8 +126,10 @@ async function checkFlight(flight) {
 
 function drawBanner(picture, expired) {
   const reasons = [
-    expired ? 'Your login is over: nothing can be sent. Reload the page and log in.' : '',
-    picture.staleReason && `${picture.staleReason}. All values are stale; SAFE reads UNKNOWN. HOLD, RETREAT and ABORT can still be fired.`,
+    expired ? 'Your login is over: nothing can be sent, not even HOLD, RETREAT and ABORT. Reload the page and log in.' : '',
+    picture.staleReason && `${picture.staleReason}. All values are stale; SAFE reads UNKNOWN.`,
+    picture.staleReason && !expired && (picture.connected ? 'HOLD, RETREAT and ABORT can still be fired.'
+      : 'The page connects again by itself; what you send meanwhile may not leave, and then says NOT SENT.'),
     picture.clock?.ended && !picture.lost ? 'The run has ended.' : '',
   ].filter(Boolean);
   setText(place('banner'), reasons.join('  '));

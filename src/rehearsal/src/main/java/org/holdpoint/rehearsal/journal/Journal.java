@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,11 @@ public record Journal(
         }
         inputs.add(entry);
       }
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("no journal " + file + ": there is no such file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read the journal " + file + ": " + e, e);
+      throw new IllegalArgumentException(
+          "cannot read the journal " + file + ": " + e.getMessage(), e);
     }
     long ticks = inputs.isEmpty() ? 0 : inputs.get(inputs.size() - 1).getTick() + 1;
     return new Journal(header, inputs, ticks, null);

@@ -60,6 +60,7 @@ final class FlyCommand implements Callable<Integer> {
     FlightDeck.checkFree("operators' web", port);
     FlightDeck.checkFree("instructor's web", port + 1);
     int base = port + REHEARSAL_PORTS_ABOVE;
+    SessionLog.toFile(workspace.data().resolve("log"), "rehearsal");
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -90,6 +91,8 @@ final class FlyCommand implements Callable<Integer> {
       deck.session().start();
       welcome(deck, scenario);
       waitForTheEnd(deck, yamcs, world, stop);
+      deck.close();
+      say("stopped after " + flown(deck));
     } finally {
       stopped.countDown();
     }
@@ -101,7 +104,12 @@ final class FlyCommand implements Callable<Integer> {
       throws InterruptedException {
     ServerProcess operators = yamcs;
     ServerProcess instructors = world;
+    boolean endTold = false;
     while (!stop.await(SERVER_CHECK_S, TimeUnit.SECONDS)) {
+      if (deck.session().ended() && !endTold) {
+        endTold = true;
+        say("the run has ended after " + flown(deck));
+      }
       if (deck.session().failure() != null) {
         throw new IllegalStateException(
             "the rehearsal stopped by itself: " + deck.session().failure(),
@@ -116,7 +124,16 @@ final class FlyCommand implements Callable<Integer> {
         instructors = deck.startWorldYamcs(port + 1);
       }
     }
-    say("stopping; journal " + deck.journalFile());
+    say("stopping");
+  }
+
+  private static String flown(FlightDeck deck) {
+    String hash = deck.session().trace_sha256();
+    return "%.1f s%n  trace hash  %s%n  journal     %s"
+        .formatted(
+            deck.session().time_s(),
+            hash == null ? "none: the rehearsal stopped by itself" : hash,
+            deck.journalFile());
   }
 
   private void welcome(FlightDeck deck, Scenario scenario) {

@@ -12,10 +12,13 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = {
       "Fly a recorded session again, headless, and print its trace hash.",
-      "Exit status 0 when it is the hash that the session ended with."
+      "Exit status 0 when it is the hash that the session ended with, 1 when it is not, 3 when the",
+      "journal has none, because it was exported or cut off before the run ended."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+  private static final int NO_HASH = 3;
+
   @Parameters(paramLabel = "JOURNAL", description = "A file in .holdpoint/journals, or an export.")
   private Path file = Path.of("");
 
@@ -33,8 +36,12 @@ final class ReplayCommand implements Callable<Integer> {
     System.out.println("  trace hash " + trace_sha256);
     String recorded = journal.trace_sha256();
     if (recorded == null) {
-      System.out.println("  the session was cut off before its end; there is no hash to compare");
-      return 0;
+      System.out.printf(
+          "  NOTHING TO COMPARE WITH: this journal stops at %.1f s, before its run ended. It was%n"
+              + "  exported during the run, or the run was cut off; a journal exported after the end%n"
+              + "  of the run carries the hash.%n",
+          replay.rehearsal().time_s());
+      return NO_HASH;
     }
     boolean same = recorded.equals(trace_sha256);
     System.out.println(same ? "  as recorded" : "  NOT as recorded: " + recorded);

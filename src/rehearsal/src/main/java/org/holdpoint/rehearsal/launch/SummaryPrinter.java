@@ -37,7 +37,10 @@ final class SummaryPrinter {
       row("abort", "first pulse %d ticks after its arrival".formatted(summary.abort_ticks()));
     }
     if (summary.drift_min_range_m() != null) {
-      row("drift", "%.1f m at its smallest afterwards".formatted(summary.drift_min_range_m()));
+      row(
+          "drift",
+          "%.1f m at its smallest, over %.0f h with all actuators off afterwards"
+              .formatted(summary.drift_min_range_m(), summary.drift_h()));
     }
     if (summary.frames_sent() != null) {
       row(

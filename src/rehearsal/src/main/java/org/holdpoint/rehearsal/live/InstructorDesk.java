@@ -163,14 +163,20 @@ final class InstructorDesk implements AutoCloseable {
 
   private String export() throws IOException {
     byte[] content = Files.readAllBytes(journal.file());
+    String name = exportName(journal.run(), session.ended(), session.time_s());
     send(
         InstructorDown.newBuilder()
             .setJournal(
                 JournalExport.newBuilder()
-                    .setFileName(journal.file().getFileName().toString())
+                    .setFileName(name)
                     .setContent(ByteString.copyFrom(content)))
             .build());
-    return "journal " + journal.file().getFileName() + ", " + content.length + " bytes";
+    return "journal " + name + ", " + content.length + " bytes";
+  }
+
+  /** A copy of a run that goes on is named so: it lacks the rest, and the hash to compare with. */
+  static String exportName(String run, boolean ended, double time_s) {
+    return run + (ended ? "" : "-until-%.0fs".formatted(time_s)) + ".journal";
   }
 
   /** Sends the truth, at most ten times a wall second. */

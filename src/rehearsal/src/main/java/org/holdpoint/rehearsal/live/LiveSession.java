@@ -57,6 +57,7 @@ public final class LiveSession implements AutoCloseable {
   private volatile ClockState clockState;
   private volatile boolean stopping;
   private volatile boolean ended;
+  private volatile @Nullable String trace_sha256;
   private volatile @Nullable Throwable failure;
   private boolean paused;
   private String warpNote = "";
@@ -247,9 +248,15 @@ public final class LiveSession implements AutoCloseable {
     if (!ended) {
       ended = true;
       warpNote = "run ended by " + who;
-      journal.end(rehearsal.ticks(), rehearsal.trace_sha256());
+      endJournal();
       tellClock(true);
     }
+  }
+
+  private void endJournal() {
+    String hash = rehearsal.trace_sha256();
+    journal.end(rehearsal.ticks(), hash);
+    trace_sha256 = hash;
   }
 
   /** Ends the run and hands the ground what is still on its way; returns when that is done. */
@@ -333,6 +340,11 @@ public final class LiveSession implements AutoCloseable {
     return ended;
   }
 
+  /** Hash that a replay of the journal must give; null until the run has ended or was closed. */
+  public @Nullable String trace_sha256() {
+    return trace_sha256;
+  }
+
   /** Why the simulation stopped by itself; null while all is well. */
   public @Nullable Throwable failure() {
     return failure;
@@ -356,7 +368,8 @@ public final class LiveSession implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (!ended && failure == null) {
-      journal.end(rehearsal.ticks(), rehearsal.trace_sha256());
+      ended = true;
+      endJournal();
     }
     journal.close();
     station.close();

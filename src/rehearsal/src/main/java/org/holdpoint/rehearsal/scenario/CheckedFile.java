@@ -66,10 +66,20 @@ final class CheckedFile {
         .validate(tree.root())
         .stream()
         .sorted(
-            Comparator.<ValidationMessage>comparingInt(
-                    m -> tree.line(m.getInstanceLocation().toString()))
+            Comparator.<ValidationMessage>comparingInt(m -> tree.line(place(m)))
                 .thenComparing(ValidationMessage::getMessage))
-        .forEach(m -> mistake(m.getInstanceLocation().toString(), words(m)));
+        .forEach(m -> mistakes.add(file + ":" + tree.line(place(m)) + ": " + named(m) + words(m)));
+  }
+
+  /** Path of the mistake itself: a key that is not allowed, not the object that holds it. */
+  private static String place(ValidationMessage m) {
+    String path = m.getInstanceLocation().toString();
+    return m.getType().equals("additionalProperties") ? path + "." + m.getProperty() : path;
+  }
+
+  private static String named(ValidationMessage m) {
+    String path = m.getInstanceLocation().toString();
+    return path.equals("$") ? "" : path.substring("$.".length()) + ": ";
   }
 
   private String words(ValidationMessage m) {

@@ -9,6 +9,8 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetBurn;
 import org.holdpoint.world.TargetEvasion;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetCooperative the target answers the chaser's radio ranging
  * @param targetBurns burns that the target makes by itself
  * @param targetEvasion what it does when the chaser comes near; null for nothing
+ * @param environment what acts on both spacecraft from outside
+ * @param chaserBody what the environment sees of the chaser, dry
+ * @param targetBody the same of the target
  * @param stations that carry the signal; null for a relay that always does
  * @param linkDelay_s one-way delay beside light time; with a continuous relay all of it
  * @param cue how wrong the target's orbit is that the mission is told
@@ -53,6 +58,9 @@ public record Scenario(
     List<TargetBurn> targetBurns,
     @Nullable TargetEvasion targetEvasion,
     boolean targetCooperative,
+    EnvironmentChoice environment,
+    BodyProperties chaserBody,
+    BodyProperties targetBody,
     @Nullable StationNetwork stations,
     double linkDelay_s,
     CueError cue,

@@ -30,6 +30,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.rehearsal.scenario.Scenario.StartState;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
+import org.holdpoint.world.BodyProperties;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.FaultCatalogue;
 import org.holdpoint.world.fault.FaultCondition;
@@ -98,6 +99,7 @@ public final class ScenarioReader {
     if (root.has("orbit") == target.has("start")) {
       mistake("$.orbit", "the target's orbit must be given here or by target.start, not both");
     }
+    EnvironmentReader surroundings = new EnvironmentReader(checked, attachments);
     double[] wheels = StartReader.list(chaser.path("wheel_momentum_N_m_s"));
     return new Scenario(
         root.path("scenario").asText(),
@@ -116,6 +118,9 @@ public final class ScenarioReader {
         targets.burns(target.path("burns")),
         targets.evasion(target.path("evades")),
         target.path("cooperative").asBoolean(false),
+        surroundings.environment(root.path("environment"), epoch),
+        surroundings.body(chaser.path("body"), BodyProperties.CHASER, "$.chaser.body"),
+        surroundings.body(target.path("body"), BodyProperties.TARGET, "$.target.body"),
         stations(root.path("link")),
         root.path("link").path("delay_s").asDouble(0),
         cue(root.path("cue")),

@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * A YAML file as a JSON tree that still knows on which line each value stands.
  *
- * @param lines line (1-based) of each value by its path, such as {@code $.faults[0].kind}
+ * @param lines line (1-based) of each key, or item of a list, by its path, such as {@code
+ *     $.faults[0].kind}
  */
 record YamlTree(JsonNode root, Map<String, Integer> lines) {
   /** Scenario files are read aloud; one this deep is a mistake. */
@@ -69,13 +70,14 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
 
   private static JsonNode convert(
       Node node, String path, Map<String, Integer> lines, String file, List<String> mistakes) {
-    lines.put(path, node.getStartMark().getLine() + 1);
+    lines.putIfAbsent(path, node.getStartMark().getLine() + 1); // a key's own line stands already
     if (node instanceof MappingNode mapping) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       for (NodeTuple tuple : mapping.getValue()) {
         String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+        lines.put(path + "." + key, line);
         if (object.has(key)) {
-          int line = tuple.getKeyNode().getStartMark().getLine() + 1;
           mistakes.add(file + ":" + line + ": '" + key + "' stands here a second time");
         }
         object.set(key, convert(tuple.getValueNode(), path + "." + key, lines, file, mistakes));

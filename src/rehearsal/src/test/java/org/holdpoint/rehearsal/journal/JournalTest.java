@@ -71,4 +71,12 @@ class JournalTest {
     Files.writeString(file, "this is no journal at all");
     assertThatThrownBy(() -> Journal.read(file)).hasMessageContaining("readme.txt");
   }
+
+  @Test
+  void aJournalThatDoesNotExistIsToldInWords() {
+    assertThatThrownBy(() -> Journal.read(folder.resolve("lost.journal")))
+        .hasMessageContaining("lost.journal")
+        .hasMessageContaining("no such file")
+        .hasMessageNotContaining("Exception");
+  }
 }

@@ -151,6 +151,11 @@ public final class ChaserBody implements Kept {
     shareOutMass();
   }
 
+  /** Fills in q_BI as it will be after some time at the present body rate. */
+  public void attitudeAhead(double ahead_s, double[] q_BI) {
+    rigid.attitudeAhead(ahead_s, q_BI);
+  }
+
   /** Loses propellant without thrust. */
   public void leak(double lost_kg) {
     propellant_kg = Math.max(0, propellant_kg - lost_kg);

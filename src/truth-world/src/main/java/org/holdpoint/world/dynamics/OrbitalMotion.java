@@ -45,6 +45,10 @@ public final class OrbitalMotion implements Kept {
   public static final int BLOCK_TICKS = 100;
 
   private static final int SECOND_TICKS = 10;
+
+  /** Surface forces act by the attitude of the middle of their second: so much after its begin. */
+  public static final double ATTITUDE_AHEAD_S = 0.5;
+
   private static final double TICK_S = 0.1;
   private static final long TICK_NS = 100_000_000L;
   private static final double BLOCK_S = BLOCK_TICKS * TICK_S;
@@ -142,7 +146,7 @@ public final class OrbitalMotion implements Kept {
    * @param tick number of the step since start
    * @param tai_ns time at its begin
    * @param mass_kg mass in it
-   * @param q_BI attitude at its begin, its first four numbers; looked at when {@link
+   * @param q_BI attitude {@link #ATTITUDE_AHEAD_S} after its begin; looked at when {@link
    *     #wantsAttitude}
    */
   public void advance(long tick, long tai_ns, double mass_kg, double[] q_BI) {

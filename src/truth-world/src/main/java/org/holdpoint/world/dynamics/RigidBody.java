@@ -1,6 +1,7 @@
 package org.holdpoint.world.dynamics;
 
 import java.nio.ByteBuffer;
+import org.hipparchus.util.FastMath;
 import org.holdpoint.world.state.Kept;
 
 /**
@@ -122,6 +123,21 @@ public final class RigidBody implements Kept {
     rate[7] = -wheelTorque[0];
     rate[8] = -wheelTorque[1];
     rate[9] = -wheelTorque[2];
+  }
+
+  /** The attitude so much later, at the present rate. */
+  public void attitudeAhead(double ahead_s, double[] q_BI) {
+    double rate_rad_s = Math.sqrt(state[4] * state[4] + state[5] * state[5] + state[6] * state[6]);
+    double half = 0.5 * rate_rad_s * ahead_s;
+    double c = FastMath.cos(half);
+    double s = rate_rad_s > 0 ? -FastMath.sin(half) / rate_rad_s : 0;
+    double x = s * state[4];
+    double y = s * state[5];
+    double z = s * state[6];
+    q_BI[0] = c * state[0] - x * state[1] - y * state[2] - z * state[3];
+    q_BI[1] = c * state[1] + x * state[0] + y * state[3] - z * state[2];
+    q_BI[2] = c * state[2] + y * state[0] + z * state[1] - x * state[3];
+    q_BI[3] = c * state[3] + z * state[0] + x * state[2] - y * state[1];
   }
 
   /** Turns the body by a small vector, body axes. */
