@@ -2,7 +2,7 @@ package org.holdpoint.world;
 
 /**
  * Outer shape of a spacecraft for drag and sunlight: a box along the body axes and one flat wing
- * that turns about body y until it faces the Sun as well as it can. What one part shades of another
+ * that turns about body x until it faces the Sun as well as it can. What one part shades of another
  * is left out.
  *
  * @param x_m length of the box along body x
@@ -35,10 +35,10 @@ public record BoxAndWing(double x_m, double y_m, double z_m, double wing_m2) {
   public double projected_m2(double[] d_B, double[] sun_B) {
     double box =
         y_m * z_m * Math.abs(d_B[0]) + x_m * z_m * Math.abs(d_B[1]) + x_m * y_m * Math.abs(d_B[2]);
-    double across = Math.sqrt(sun_B[0] * sun_B[0] + sun_B[2] * sun_B[2]);
-    // with the Sun along the wing's axis any normal is as good: it stays along body x
-    double normalX = across > 0 ? sun_B[0] / across : 1;
+    double across = Math.sqrt(sun_B[1] * sun_B[1] + sun_B[2] * sun_B[2]);
+    // with the Sun along the wing's axis any normal is as good: it stays along body y
+    double normalY = across > 0 ? sun_B[1] / across : 1;
     double normalZ = across > 0 ? sun_B[2] / across : 0;
-    return box + wing_m2 * Math.abs(normalX * d_B[0] + normalZ * d_B[2]);
+    return box + wing_m2 * Math.abs(normalY * d_B[1] + normalZ * d_B[2]);
   }
 }

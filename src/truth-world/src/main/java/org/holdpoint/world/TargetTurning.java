@@ -18,6 +18,7 @@ final class TargetTurning implements Kept {
   private final TargetAttitude.Motion motion;
   private final RigidBody rigid = new RigidBody();
   private final double[] q_TI = new double[4];
+  private final double[] later_I = new double[6];
   private final double[] torque_N_m = new double[3];
 
   TargetTurning(TargetAttitude attitude, double[] target_I) {
@@ -56,10 +57,14 @@ final class TargetTurning implements Kept {
     return q_TI;
   }
 
-  /** The same so much later, at the present rate; one that is held stays as it is. */
+  /** The same so much later, a second at most: at the present rate, or further along the orbit. */
   double[] ahead(double[] target_I, double ahead_s) {
     if (motion == TargetAttitude.Motion.NADIR_FIXED) {
-      return q_TI(target_I);
+      for (int i = 0; i < 3; i++) {
+        later_I[i] = target_I[i] + ahead_s * target_I[3 + i];
+        later_I[3 + i] = target_I[3 + i];
+      }
+      return q_TI(later_I);
     }
     rigid.attitudeAhead(ahead_s, q_TI);
     return q_TI;

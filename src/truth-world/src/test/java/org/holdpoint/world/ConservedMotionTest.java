@@ -81,7 +81,7 @@ class ConservedMotionTest {
   @Tag("WLD-001")
   void aNadirFixedTargetWithWingsIsDraggedAsInOrekit() {
     AttitudeProvider nadir = new LofOffset(DATA.gcrf(), LOFType.LVLH_CCSDS);
-    assertThat(errorAgainst(winged(TargetAttitude.NADIR_FIXED), nadir)).isLessThan(0.05);
+    assertThat(errorAgainst(winged(TargetAttitude.NADIR_FIXED), nadir)).isLessThan(0.01);
   }
 
   private static WorldConfiguration winged(TargetAttitude attitude) {

@@ -174,7 +174,7 @@ public final class OrekitReference {
         shape.z_m(),
         sun(),
         shape.wing_m2(),
-        Vector3D.PLUS_J,
+        Vector3D.PLUS_I,
         cd,
         0,
         1,
