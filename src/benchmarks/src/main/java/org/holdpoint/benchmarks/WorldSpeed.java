@@ -80,33 +80,33 @@ final class WorldSpeed {
   }
 
   /**
-   * Bytes allocated.
+   * Bytes allocated by the thread that steps.
    *
-   * @param perStep by a step of the dynamics, the mean over all of them
-   * @param perOtherStep the mean over the steps in which Orekit is not asked for density
-   * @param perSample by a step in which it is asked for density or Earth orientation, every 10 s
+   * @param perStep by a step of the dynamics, the mean over all in which Orekit is not asked
+   * @param perSample by the step, every 10 s, in which Orekit is asked for density
+   * @param mean over all steps
    */
-  record Allocation(double perStep, double perOtherStep, double perSample) {}
+  record Allocation(double perStep, double perSample, double mean) {}
 
   Allocation allocation() {
     TruthWorld world = tape.world();
+    long stepped = 0;
     long sampled = 0;
     long samples = 0;
-    long begin = THREADS.getCurrentThreadAllocatedBytes();
     for (int tick = 0; tick < tape.ticks(); tick++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      tape.play(world, tick);
+      long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
       if (tick % OrbitalMotion.BLOCK_TICKS == 0) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        tape.play(world, tick);
-        sampled += THREADS.getCurrentThreadAllocatedBytes() - before;
+        sampled += bytes;
         samples++;
       } else {
-        tape.play(world, tick);
+        stepped += bytes;
       }
     }
-    long steps = THREADS.getCurrentThreadAllocatedBytes() - begin - sampled;
     return new Allocation(
-        (steps + sampled) / (double) tape.ticks(),
-        steps / (double) (tape.ticks() - samples),
-        sampled / (double) samples);
+        stepped / (double) (tape.ticks() - samples),
+        sampled / (double) samples,
+        (stepped + sampled) / (double) tape.ticks());
   }
 }

@@ -9,6 +9,7 @@ import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
+import org.holdpoint.world.ProximityTruth;
 import org.holdpoint.world.TruthWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -84,14 +85,23 @@ public final class Judge {
   }
 
   /**
-   * What the run did not satisfy; empty for a pass. {@code end} is the truth when the scenario
-   * ended.
+   * What the run did not satisfy; empty for a pass. Contact is never satisfied. {@code end} is the
+   * truth when the scenario ended.
    */
   public List<String> reasons(End end, Set<ChaserEvent> events) {
     List<String> reasons = new ArrayList<>();
     PassesIf asked = scenario.passesIf();
     if (asked.keepOutEntries() != null && end.keepOutEntries() > asked.keepOutEntries()) {
       reasons.add("keep-out sphere entered %d times".formatted(end.keepOutEntries()));
+    }
+    ProximityTruth proximity = end.proximity();
+    if (proximity.contacts() > 0) {
+      reasons.add(
+          "touched the target %d times, first %.1f s after the start, last at %.3f m/s"
+              .formatted(
+                  proximity.contacts(),
+                  proximity.firstContact_s(),
+                  proximity.lastContactSpeed_m_s()));
     }
     if (asked.finalMode() != null && end.mode() != asked.finalMode()) {
       reasons.add("final mode %s, not %s".formatted(end.mode(), asked.finalMode()));
@@ -134,5 +144,10 @@ public final class Judge {
   }
 
   /** How things stood when the scenario ended. */
-  public record End(int keepOutEntries, @Nullable Mode mode, double range_m, int safings) {}
+  public record End(
+      int keepOutEntries,
+      @Nullable Mode mode,
+      double range_m,
+      int safings,
+      ProximityTruth proximity) {}
 }

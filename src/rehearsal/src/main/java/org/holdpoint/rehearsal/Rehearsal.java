@@ -15,11 +15,13 @@ import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.link.LinkConfiguration;
 import org.holdpoint.link.SpaceLink;
 import org.holdpoint.port.messages.InjectFault;
+import org.holdpoint.port.messages.ManoeuvreTarget;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.TruthWorld;
+import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.station.Contact;
 import org.holdpoint.world.station.StationNetwork;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,7 @@ public final class Rehearsal {
       case INJECT_FAULT -> inject(input.bytes());
       case CLEAR_FAULT ->
           world.clearFault(Integer.parseInt(new String(input.bytes(), StandardCharsets.US_ASCII)));
+      case MANOEUVRE_TARGET -> manoeuvreTarget(input.bytes());
       case NOTE, END -> {
         // they stand in the journal for people; nothing that flies sees them
       }
@@ -142,6 +145,15 @@ public final class Rehearsal {
       world.injectFault(InstructedFault.of(InjectFault.parseFrom(bytes), time_s()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("a fault in the journal cannot be read", e);
+    }
+  }
+
+  private void manoeuvreTarget(byte[] bytes) {
+    try {
+      var dv = ManoeuvreTarget.parseFrom(bytes).getDvLMS();
+      world.manoeuvreTarget(new Xyz(dv.getX(), dv.getY(), dv.getZ()));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("a target burn in the journal cannot be read", e);
     }
   }
 

@@ -23,6 +23,7 @@ public record Summary(
     double min_range_m,
     double final_range_m,
     int keep_out_entries,
+    int contacts,
     double delta_v_m_s,
     int commands_sent,
     int commands_accepted,

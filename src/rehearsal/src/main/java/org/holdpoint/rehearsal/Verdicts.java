@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.world.ProximityTruth;
 import org.holdpoint.world.TruthSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Verdicts {
       double realtimeFactor,
       @Nullable GroundTally ground) {
     TruthSnapshot truth = rehearsal.world().truth();
+    ProximityTruth proximity = rehearsal.world().proximity();
     String trace_sha256 = rehearsal.trace_sha256();
     double duration_s = rehearsal.time_s();
     Mode mode = rehearsal.telemetry().mode();
@@ -35,7 +37,7 @@ public final class Verdicts {
     List<String> reasons = new ArrayList<>(alreadyWrong);
     reasons.addAll(
         judge.reasons(
-            new Judge.End(truth.keepOutEntries(), mode, truth.range_m(), safings),
+            new Judge.End(truth.keepOutEntries(), mode, truth.range_m(), safings, proximity),
             rehearsal.telemetry().eventsSeen()));
     return new Summary(
         rehearsal.scenario().name(),
@@ -48,6 +50,7 @@ public final class Verdicts {
         truth.smallestRange_m(),
         truth.range_m(),
         truth.keepOutEntries(),
+        proximity.contacts(),
         rehearsal.telemetry().deltaVUsed_m_s(),
         commands.sent(),
         commands.accepted(),

@@ -11,7 +11,6 @@ import java.util.List;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.world.RelativeState;
-import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthWorld;
 import org.holdpoint.world.WorldConfiguration;
@@ -19,7 +18,6 @@ import org.holdpoint.world.fault.Fault;
 
 /** What a scenario says, in the words of the world. */
 public final class WorldLoad {
-  private static final double SPIN_DEG_S = 1;
   private static final List<String> DATA_FILES = List.of("earth-orientation.csv", "egm2008-70.gfc");
 
   private WorldLoad() {}
@@ -42,11 +40,13 @@ public final class WorldLoad {
         scenario.propellant_kg(),
         scenario.targetBody(),
         TargetHull.NOMINAL,
-        attitude(scenario.targetAttitude()),
+        scenario.targetAttitude(),
         scenario.environment(),
         faults(scenario),
         scenario.wheelMomentum_B_N_m_s(),
-        scenario.targetCooperative());
+        scenario.targetCooperative(),
+        scenario.targetBurns(),
+        scenario.targetEvasion());
   }
 
   /** Those that need no telemetry to begin. */
@@ -58,15 +58,6 @@ public final class WorldLoad {
       }
     }
     return faults;
-  }
-
-  private static TargetAttitude attitude(String name) {
-    return switch (name) {
-      case "nadir-fixed" -> TargetAttitude.NADIR_FIXED;
-      case "inertial" -> TargetAttitude.INERTIAL;
-      case "spin" -> TargetAttitude.spin(SPIN_DEG_S);
-      default -> throw new IllegalArgumentException("target attitude '" + name + "' is unknown");
-    };
   }
 
   /** Names the world's data files by their content: a journal replays only with the same ones. */

@@ -16,7 +16,7 @@ import org.holdpoint.world.sample.Xyz;
  * @param rate_B_rad_s chaser's body rate with respect to GCRF
  * @param eclipse the chaser sees less than half of the Sun's disc
  * @param beta_deg the Sun's height above the target's orbital plane, positive towards its normal
- * @param smallestRange_m since start, at ends of ticks
+ * @param smallestRange_m since start, between ticks too
  * @param keepOutEntries how often the range fell below 30 m; a start inside counts
  */
 public record TruthSnapshot(

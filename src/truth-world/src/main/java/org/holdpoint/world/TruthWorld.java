@@ -10,6 +10,7 @@ import org.hipparchus.util.FastMath;
 import org.holdpoint.world.dynamics.BodyFrame;
 import org.holdpoint.world.dynamics.ChaserBody;
 import org.holdpoint.world.dynamics.OrbitalMotion;
+import org.holdpoint.world.dynamics.Plume;
 import org.holdpoint.world.dynamics.ThrusterSet;
 import org.holdpoint.world.environment.Environment;
 import org.holdpoint.world.environment.Surroundings;
@@ -34,13 +35,14 @@ public final class TruthWorld {
   public static final long TICK_NS = 100_000_000L;
 
   /** Size of what {@link #writeTruth} writes. */
-  public static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + Integer.BYTES;
+  public static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + 2 * Integer.BYTES;
 
   private static final int MAGIC = 0x48505754; // "HPWT"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
   private static final double[] NOT_ASKED = {1, 0, 0, 0};
+  private static final double[] NO_SHIFT = new double[3];
 
   private final WorldConfiguration configuration;
   private final long start_tai_ns;
@@ -54,6 +56,11 @@ public final class TruthWorld {
   private final SensorBank sensors;
   private final Faults faults;
   private final ProximityJudge judge = new ProximityJudge();
+  private final RelativePath path = new RelativePath();
+  private final ContactWatch contact;
+  private final TargetPilot pilot;
+  private final Plume plume;
+  private double plumeImpulse_N_s;
   private long tick;
 
   private final Situation situation = new Situation();
@@ -77,6 +84,10 @@ public final class TruthWorld {
         new RelativeState(configuration.r_CT_L_m(), configuration.v_CT_L_m_s()).chaser_I(target_I));
     targetTurning = new TargetTurning(configuration.targetAttitude(), target_I);
     body = new ChaserBody(configuration.chaser().mass_kg(), configuration.propellant_kg());
+    TargetHull hull = configuration.targetHull();
+    contact = new ContactWatch(hull);
+    plume = new Plume(hull.halfX_m(), hull.halfY_m(), hull.halfZ_m());
+    pilot = new TargetPilot(configuration.targetBurns(), configuration.targetEvasion());
     thrusters = new ThrusterSet(configuration.runSeed());
     sensors = new SensorBank(configuration.runSeed());
     faults = new Faults(configuration.runSeed());
@@ -88,7 +99,8 @@ public final class TruthWorld {
     environment.moveTo(start_tai_ns);
     target.observeLight();
     chaser.observeLight();
-    judge(false);
+    judge.see(range_m());
+    judgeFaults(false);
     observe();
   }
 
@@ -129,22 +141,92 @@ public final class TruthWorld {
     faults.applyToWheels(wheelTorque_N_m, stuckWheels, now_tai_ns);
     thrusters.fire(on_s, strength, body.propellant_kg());
 
-    double[] q_TI =
+    pilot.step(target, sinceStart_s(), judge.range_m());
+    path.begin(target.state_I(), chaser.state_I());
+    contact.begin(targetTurning.q_TI(target.state_I()));
+    pushByPlume();
+    target.advance(
+        tick,
+        now_tai_ns,
+        configuration.target().mass_kg(),
         target.wantsAttitude(tick)
-            ? targetTurning.q_TI(target.state_I(), sinceStart_s() + OrbitalMotion.ATTITUDE_AHEAD_S)
-            : NOT_ASKED;
-    target.advance(tick, now_tai_ns, configuration.target().mass_kg(), q_TI);
+            ? targetTurning.ahead(target.state_I(), OrbitalMotion.ATTITUDE_AHEAD_S)
+            : NOT_ASKED);
+    targetTurning.advance(plume.angularImpulse_T_N_m_s());
     double mass_kg = body.mass_kg();
     System.arraycopy(chaser.state_I(), 0, work, 0, 3);
     if (chaser.wantsAttitude(tick)) {
       body.attitudeAhead(OrbitalMotion.ATTITUDE_AHEAD_S, chaser_q_BI);
     }
     chaser.advance(tick, now_tai_ns, mass_kg, chaser_q_BI);
-    body.advance(thrusters, wheelTorque_N_m, stuckWheels, work, surroundings.gravity().mu_m3_s2());
+    body.advance(
+        thrusters,
+        wheelTorque_N_m,
+        stuckWheels,
+        work,
+        surroundings.gravity().mu_m3_s2(),
+        chaser.surface_m_s2());
     body.leak(faults.leak_kg_s() * STEP_S);
     chaser.kick(body.deltaV_I_m_s(), body.shift_I_m());
     tick++;
-    judge(thrusters.used_kg() > 0);
+    judge();
+    judgeFaults(thrusters.open());
+  }
+
+  /** Finds what the plumes give the target in this tick, and gives it its share of velocity. */
+  private void pushByPlume() {
+    plume.clear();
+    if (thrusters.used_kg() == 0 || judge.range_m() > Plume.LARGEST_RANGE_M) {
+      return;
+    }
+    path.at(0, work);
+    plume.push(
+        thrusters,
+        body.state(),
+        body.centreOfMass_B_m(),
+        work,
+        targetTurning.q_TI(target.state_I()));
+    double size_N_s = plume.size_N_s();
+    if (size_N_s > 0) {
+      for (int i = 0; i < 3; i++) {
+        work[i] = plume.impulse_I_N_s()[i] / configuration.target().mass_kg();
+      }
+      target.kick(work, NO_SHIFT);
+      plumeImpulse_N_s += size_N_s;
+    }
+  }
+
+  /** Looks at the way between the ends of the tick too. */
+  private void judge() {
+    path.end(target.state_I(), chaser.state_I());
+    judge.see(path);
+    if (contact.near(path)) {
+      contact.see(path, sinceStart_s() - STEP_S, targetTurning.q_TI(target.state_I()));
+    }
+  }
+
+  /**
+   * The target burns now, flown by the instructor.
+   *
+   * @param dv_L_m_s change of its velocity, its QSW, at most 5 m/s
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  public void manoeuvreTarget(Xyz dv_L_m_s) {
+    TargetBurn.check("target manoeuvre: dv_L_m_s", dv_L_m_s);
+    pilot.burn(target, dv_L_m_s);
+  }
+
+  /** What has passed between both spacecraft up to the present time. */
+  public ProximityTruth proximity() {
+    return new ProximityTruth(
+        contact.count(),
+        contact.first_s(),
+        contact.last_s(),
+        contact.lastSpeed_m_s(),
+        plume.size_N_s() / STEP_S,
+        plumeImpulse_N_s,
+        pilot.count(),
+        pilot.sum_m_s());
   }
 
   /** What the sensors delivered at the present time. */
@@ -180,7 +262,7 @@ public final class TruthWorld {
         relative.r_CT_L_m(),
         relative.v_CT_L_m_s(),
         Wxyz.of(body.state(), 0),
-        Wxyz.of(targetTurning.q_TI(t, sinceStart_s()), 0),
+        Wxyz.of(targetTurning.q_TI(t), 0),
         Xyz.of(body.state(), 4),
         body.mass_kg(),
         body.propellant_kg(),
@@ -213,18 +295,18 @@ public final class TruthWorld {
 
   /**
    * Writes the truth as raw bits for the trace hash: time, both orbits, chaser's attitude, rate and
-   * wheels, propellant, target's attitude, smallest range, keep-out entries.
+   * wheels, propellant, target's attitude, smallest range, keep-out entries, contacts.
    */
   public void writeTruth(ByteBuffer out) {
     out.putLong(tai_ns());
     put(out, target.state_I());
     put(out, chaser.state_I());
     put(out, body.state());
-    put(out, targetTurning.q_TI(target.state_I(), sinceStart_s()));
+    put(out, targetTurning.q_TI(target.state_I()));
     out.putDouble(body.propellant_kg());
     out.putDouble(judge.range_m());
     out.putDouble(judge.smallestRange_m());
-    out.putInt(judge.entries());
+    out.putInt(judge.entries()).putInt(contact.count());
   }
 
   /**
@@ -266,6 +348,12 @@ public final class TruthWorld {
     target.save(out);
     chaser.save(out);
     body.save(out);
+    thrusters.save(out);
+    targetTurning.save(out);
+    pilot.save(out);
+    contact.save(out);
+    plume.save(out);
+    out.putDouble(plumeImpulse_N_s);
     judge.save(out);
     faults.save(out);
     sensors.save(out);
@@ -301,6 +389,12 @@ public final class TruthWorld {
       target.restore(in);
       chaser.restore(in);
       body.restore(in);
+      thrusters.restore(in);
+      targetTurning.restore(in);
+      pilot.restore(in);
+      contact.restore(in);
+      plume.restore(in);
+      plumeImpulse_N_s = in.getDouble();
       judge.restore(in);
       faults.restore(in);
       sensors.restore(in);
@@ -324,8 +418,7 @@ public final class TruthWorld {
     return Math.sqrt(x * x + y * y + z * z);
   }
 
-  private void judge(boolean fired) {
-    judge.see(range_m());
+  private void judgeFaults(boolean fired) {
     faults.judge(tai_ns(), range_m(), chaser.light() < 0.5, fired);
   }
 
@@ -354,7 +447,7 @@ public final class TruthWorld {
     situation.hull_m[1] = hull.halfY_m();
     situation.hull_m[2] = hull.halfZ_m();
     situation.targetCooperative = configuration.targetCooperative();
-    System.arraycopy(targetTurning.q_TI(target.state_I(), sinceStart_s()), 0, situation.q_TI, 0, 4);
+    System.arraycopy(targetTurning.q_TI(target.state_I()), 0, situation.q_TI, 0, 4);
     situation.look(target.state_I(), environment.sun_I_m());
   }
 

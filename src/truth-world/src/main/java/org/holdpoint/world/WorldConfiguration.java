@@ -9,6 +9,7 @@ import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.sample.Xyz;
+import org.jspecify.annotations.Nullable;
 import org.orekit.time.AbsoluteDate;
 
 /**
@@ -26,6 +27,8 @@ import org.orekit.time.AbsoluteDate;
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start, body axes, each at most what a
  *     wheel holds
  * @param targetCooperative the target answers the chaser's radio ranging
+ * @param targetBurns burns that the target makes by itself, sorted by time
+ * @param targetEvasion what it does when the chaser comes near; null for nothing
  */
 public record WorldConfiguration(
     Instant epoch_utc,
@@ -41,7 +44,12 @@ public record WorldConfiguration(
     EnvironmentChoice environment,
     List<Fault> faults,
     Xyz wheelMomentum_B_N_m_s,
-    boolean targetCooperative) {
+    boolean targetCooperative,
+    List<TargetBurn> targetBurns,
+    @Nullable TargetEvasion targetEvasion) {
+
+  /** More scripted burns are refused. */
+  public static final int MAX_BURNS = 100;
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -75,6 +83,12 @@ public record WorldConfiguration(
       throw new IllegalArgumentException(
           "faults: " + faults.size() + " are more than " + Faults.MAX_ACTIVE + ".");
     }
+    targetBurns =
+        targetBurns.stream().sorted(Comparator.comparingDouble(TargetBurn::at_s)).toList();
+    if (targetBurns.size() > MAX_BURNS) {
+      throw new IllegalArgumentException(
+          "target burns: " + targetBurns.size() + " are more than " + MAX_BURNS + ".");
+    }
   }
 
   /** A run that starts with its wheels at rest; the target answers no radio. */
@@ -105,7 +119,9 @@ public record WorldConfiguration(
         environment,
         faults,
         new Xyz(0, 0, 0),
-        false);
+        false,
+        List.of(),
+        null);
   }
 
   /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
@@ -151,7 +167,9 @@ public record WorldConfiguration(
         environment,
         scheduled,
         wheelMomentum_B_N_m_s,
-        cooperative);
+        cooperative,
+        targetBurns,
+        targetEvasion);
   }
 
   /** The same run in another environment. */
@@ -170,7 +188,9 @@ public record WorldConfiguration(
         other,
         faults,
         wheelMomentum_B_N_m_s,
-        targetCooperative);
+        targetCooperative,
+        targetBurns,
+        targetEvasion);
   }
 
   /** The same run with another target. */
@@ -189,7 +209,31 @@ public record WorldConfiguration(
         environment,
         faults,
         wheelMomentum_B_N_m_s,
-        targetCooperative);
+        targetCooperative,
+        targetBurns,
+        targetEvasion);
+  }
+
+  /** The same run with a target that manoeuvres. */
+  public WorldConfiguration withManoeuvres(
+      List<TargetBurn> burns, @Nullable TargetEvasion evasion) {
+    return new WorldConfiguration(
+        epoch_utc,
+        runSeed,
+        targetOrbit,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        chaser,
+        propellant_kg,
+        target,
+        targetHull,
+        targetAttitude,
+        environment,
+        faults,
+        wheelMomentum_B_N_m_s,
+        targetCooperative,
+        burns,
+        evasion);
   }
 
   /**

@@ -271,7 +271,9 @@ class OrbitFilesTest {
                 EnvironmentChoice.NOMINAL,
                 List.of(),
                 momentum,
-                false));
+                false,
+                List.of(),
+                null));
     assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }

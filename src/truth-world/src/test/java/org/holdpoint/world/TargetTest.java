@@ -10,7 +10,7 @@ import org.holdpoint.world.sample.Xyz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The target's attitude, and the judge of the distance to it. */
+/** The target's attitude. */
 class TargetTest {
   @Test
   @Tag("WLD-054")
@@ -52,18 +52,6 @@ class TargetTest {
     Xyz x_I = inTarget(new Wxyz(a.q0(), -a.q1(), -a.q2(), -a.q3()), new Xyz(1, 0, 0));
     Worlds.coast(world, 100);
     assertThat(inTarget(world.truth().q_TI(), x_I).z()).isCloseTo(1, within(1e-9));
-  }
-
-  @Test
-  @Tag("WLD-055")
-  void theJudgeCountsEachEntryOnceAndKeepsTheSmallestRange() {
-    ProximityJudge judge = new ProximityJudge();
-    for (double range : new double[] {100, 31, 29, 12, 29, 30, 29.9, 50}) {
-      judge.see(range);
-    }
-    assertThat(judge.entries()).isEqualTo(2);
-    assertThat(judge.smallestRange_m()).isEqualTo(12);
-    assertThat(judge.range_m()).isEqualTo(50);
   }
 
   private static TruthWorld world(TargetAttitude attitude) {

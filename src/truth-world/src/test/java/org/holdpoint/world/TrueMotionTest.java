@@ -20,7 +20,7 @@ class TrueMotionTest {
   private static final long TICK_NS = TruthWorld.TICK_NS;
 
   /** Middle of a pulse of 60 ms. */
-  private static final double CENTROID_S = 0.03;
+  private static final int PULSE_TICKS = 4;
 
   @Test
   @Tag("WLD-001")
@@ -62,14 +62,22 @@ class TrueMotionTest {
     burn[13] = 60;
     burn[14] = 60;
     burn[15] = 60;
+    // fires in step with the world's own set, so that its pulses scatter alike
+    ThrusterSet twin = new ThrusterSet(1);
+    long fired = 0;
     for (long at : new long[] {9_000, 60_000}) {
       Worlds.coast(world, at - world.tick());
       TruthSnapshot before = world.truth();
-      long centroid = world.tai_ns() + 30_000_000L;
+      for (; fired < at; fired++) {
+        twin.fire(new double[16], new double[16], 12);
+      }
+      Pulse pulse = Pulse.of(twin, burn);
+      fired += PULSE_TICKS;
+      long centroid = world.tai_ns() + Math.round(1e9 * pulse.centroid_s());
       reference =
           OrekitReference.propagate(
               reference, from, centroid, BodyProperties.CHASER, 250, configuration);
-      addImpulse(reference, before, burn, new ThrusterSet(1));
+      addImpulse(reference, before, pulse);
       from = centroid;
       world.step(burn, new double[3]);
     }
@@ -123,31 +131,50 @@ class TrueMotionTest {
         distance(start.r_CT_L_m(), end.r_CT_L_m()));
   }
 
-  private static void addImpulse(
-      double[] rv, TruthSnapshot before, int[] on_ms, ThrusterSet thrusters) {
-    double[] impulse_B = new double[3];
-    double used_kg = 0;
-    for (int i = 0; i < on_ms.length; i++) {
-      double[] force = thrusters.force_B_N(i);
-      for (int axis = 0; axis < 3; axis++) {
-        impulse_B[axis] += force[axis] * 1e-3 * on_ms[i];
+  /** All that one pulse gives, its tail in later ticks included, as if at its centroid. */
+  private record Pulse(double[] impulse_B_N_s, double centroid_s, double used_kg) {
+    static Pulse of(ThrusterSet thrusters, int[] on_ms) {
+      double[] on_s = new double[on_ms.length];
+      double[] full = new double[on_ms.length];
+      for (int i = 0; i < on_ms.length; i++) {
+        on_s[i] = 1e-3 * on_ms[i];
+        full[i] = 1;
       }
-      used_kg += Xyz.of(force, 0).norm() * 1e-3 * on_ms[i] / ThrusterSet.EXHAUST_M_S;
+      double[] sum = new double[3];
+      double size = 0;
+      double moment = 0;
+      double used_kg = 0;
+      for (int tick = 0; tick < PULSE_TICKS; tick++) {
+        thrusters.fire(tick == 0 ? on_s : new double[on_ms.length], full, 12);
+        for (int axis = 0; axis < 3; axis++) {
+          sum[axis] += thrusters.impulse_N_s()[axis];
+        }
+        size += thrusters.impulse_N_s()[0];
+        moment +=
+            thrusters.impulseTimesCentroid_N_s2()[0] + 0.1 * tick * thrusters.impulse_N_s()[0];
+        used_kg += thrusters.used_kg();
+      }
+      return new Pulse(sum, moment / size, used_kg);
     }
+  }
+
+  private static void addImpulse(double[] rv, TruthSnapshot before, Pulse pulse) {
     Wxyz q = before.q_BI();
     double[] attitude = {q.q0(), q.q1(), q.q2(), q.q3()};
     double[] start_I = new double[3];
-    BodyFrame.toInertial(attitude, impulse_B, start_I);
+    BodyFrame.toInertial(attitude, pulse.impulse_B_N_s(), start_I);
     Xyz rate = before.rate_B_rad_s();
     double[] rate_I = new double[3];
     BodyFrame.toInertial(attitude, new double[] {rate.x(), rate.y(), rate.z()}, rate_I);
     double[] impulse_I =
         new Rotation(
-                new Vector3D(rate_I), rate.norm() * CENTROID_S, RotationConvention.VECTOR_OPERATOR)
+                new Vector3D(rate_I),
+                rate.norm() * pulse.centroid_s(),
+                RotationConvention.VECTOR_OPERATOR)
             .applyTo(new Vector3D(start_I))
             .toArray();
     for (int axis = 0; axis < 3; axis++) {
-      rv[3 + axis] += impulse_I[axis] / (before.mass_kg() - used_kg / 2);
+      rv[3 + axis] += impulse_I[axis] / (before.mass_kg() - pulse.used_kg() / 2);
     }
   }
 

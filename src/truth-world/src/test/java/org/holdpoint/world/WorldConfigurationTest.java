@@ -63,8 +63,11 @@ class WorldConfigurationTest {
     assertThatThrownBy(() -> new BodyProperties(100, Double.NaN, 2, 1))
         .hasMessageContaining("area_m2: NaN");
     assertThatThrownBy(() -> new TargetHull(20, 1, 1)).hasMessageContaining("half_x_m");
-    assertThatThrownBy(() -> new TargetAttitude(TargetAttitude.Motion.INERTIAL, 2))
-        .hasMessageContaining("only spin has one");
+    assertThatThrownBy(
+            () ->
+                new TargetAttitude(
+                    TargetAttitude.Motion.INERTIAL, new Xyz(0, 2, 0), TargetAttitude.BOX_KG_M2))
+        .hasMessageContaining("only spin and tumble have one");
     assertThatThrownBy(() -> WorldConfiguration.epoch("4 March"))
         .hasMessage("epoch: '4 March' is not a UTC time like 2027-03-04T06:00:00Z.");
     assertThatThrownBy(() -> Fault.from(5, "gnss", "melts", Map.of()))

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.holdpoint.port.messages.FaultParameter;
 import org.holdpoint.port.messages.InjectFault;
 import org.holdpoint.port.messages.InstructorAction;
+import org.holdpoint.port.messages.ManoeuvreTarget;
+import org.holdpoint.port.messages.Xyz;
 
 /** The commands of {@code mdb/world.xml} as messages of the instructor port. */
 final class InstructorCommands {
@@ -27,12 +29,23 @@ final class InstructorCommands {
       case "CLEAR_FAULT" ->
           action.setClearFaultId(
               (int) Math.rint(number("fault_id", argument(arguments, "fault_id"))));
+      case "MANOEUVRE_TARGET" -> action.setManoeuvreTarget(burn(arguments));
       case "NOTE" -> action.setNote(argument(arguments, "text"));
       case "END_RUN" -> action.setEndRun(true);
       case "EXPORT_JOURNAL" -> action.setExportJournal(true);
       default -> throw new IllegalArgumentException("'" + name + "' is not an instructor's action");
     }
     return action.build();
+  }
+
+  private static ManoeuvreTarget burn(Map<String, String> arguments) {
+    return ManoeuvreTarget.newBuilder()
+        .setDvLMS(
+            Xyz.newBuilder()
+                .setX(number("dv_x_m_s", argument(arguments, "dv_x_m_s")))
+                .setY(number("dv_y_m_s", argument(arguments, "dv_y_m_s")))
+                .setZ(number("dv_z_m_s", argument(arguments, "dv_z_m_s"))))
+        .build();
   }
 
   private static InjectFault fault(Map<String, String> arguments) {

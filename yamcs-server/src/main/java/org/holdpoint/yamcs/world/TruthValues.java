@@ -43,6 +43,15 @@ final class TruthValues {
     values.text("mode", sample.getMode());
     values.text("faults", faultText(sample.getFaultsList()));
     values.add("fault_count", ValueUtility.getSint32Value(sample.getFaultsCount()));
+    values.add("contacts", ValueUtility.getSint32Value(sample.getContacts()));
+    if (sample.hasLastContactS()) {
+      values.number("last_contact_s", sample.getLastContactS());
+      values.number("last_contact_speed_m_s", sample.getLastContactSpeedMS());
+    }
+    values.number("plume_force_N", sample.getPlumeForceN());
+    values.add("plume_on_target", ValueUtility.getBooleanValue(sample.getPlumeOnTarget()));
+    values.add("target_burns", ValueUtility.getSint32Value(sample.getTargetBurns()));
+    values.number("target_delta_v_m_s", sample.getTargetDeltaVMS());
     values.in("/world/estimate/");
     if (sample.hasEstimateRCTLM()) {
       values.xyz("r_CT_L_m", sample.getEstimateRCTLM());

@@ -35,6 +35,22 @@ class InstructorCommandsTest {
   }
 
   @Test
+  @Tag("GND-061")
+  void aBurnOfTheTargetCarriesItsThreeComponents() {
+    var action =
+        InstructorCommands.action(
+            "MANOEUVRE_TARGET",
+            Map.of("dv_x_m_s", "0.1", "dv_y_m_s", "-0.2", "dv_z_m_s", "0"),
+            3,
+            "i");
+    assertThat(action.getManoeuvreTarget().getDvLMS().getX()).isEqualTo(0.1);
+    assertThat(action.getManoeuvreTarget().getDvLMS().getY()).isEqualTo(-0.2);
+    assertThatThrownBy(
+            () -> InstructorCommands.action("MANOEUVRE_TARGET", Map.of("dv_x_m_s", "1"), 4, "i"))
+        .hasMessageContaining("argument 'dv_y_m_s' is missing");
+  }
+
+  @Test
   @Tag("GND-062")
   void aBadParameterSaysHowItShouldLook() {
     assertThatThrownBy(

@@ -26,7 +26,8 @@ export class Differences {
     };
     place.append(this.table, h('dl', { class: 'facts' },
       ...fact('estimate-error', 'Estimate is off by'), ...fact('true-range', 'True range'), ...fact('smallest-range', 'Smallest true range'),
-      ...fact('keep-out-entries', 'Keep-out entries'), ...fact('true-propellant', 'True propellant'), ...fact('light', 'Light'), ...fact('onboard-mode', 'Mode by telemetry')));
+      ...fact('keep-out-entries', 'Keep-out entries'), ...fact('contacts', 'Contacts'), ...fact('plume', 'Plume on target'),
+      ...fact('true-propellant', 'True propellant'), ...fact('light', 'Light'), ...fact('onboard-mode', 'Mode by telemetry')));
   }
 
   /** @param {import('./truth-board.js').TruthBoard} board */
@@ -53,6 +54,14 @@ export class Differences {
     const entries = board.number('truth/keep_out_entries');
     setText(this.facts['keep-out-entries'], number(entries, 0) + (entries > 0 ? ' ✕' : ''));
     setAttribute(this.facts['keep-out-entries'], 'data-level', entries > 0 ? 'critical' : null);
+    const contacts = board.number('truth/contacts');
+    setText(this.facts.contacts, number(contacts, 0) + (contacts > 0
+      ? ` ✕ last at ${number(board.number('truth/last_contact_s'), 1)} s with ${number(board.number('truth/last_contact_speed_m_s'), 3)} m/s` : ''));
+    setAttribute(this.facts.contacts, 'data-level', contacts > 0 ? 'critical' : null);
+    const plume = board.flag('truth/plume_on_target');
+    const push_N = board.number('truth/plume_force_N');
+    setText(this.facts.plume, `${number(push_N === null ? null : 1000 * push_N, 1)} mN${plume ? ' ▲' : ''}`);
+    setAttribute(this.facts.plume, 'data-level', plume ? 'warning' : null);
     setText(this.facts['true-propellant'], `${number(board.number('truth/propellant_kg'), 3)} kg`);
     setText(this.facts.light, `${board.flag('truth/eclipse') ? 'eclipse' : 'sunlit'}, β ${number(board.number('truth/beta_deg'), 1)}°`);
     setText(this.facts['onboard-mode'], words(board.text('truth/mode')));

@@ -11,6 +11,7 @@ import { Differences } from './differences.js';
 import { Faults } from './faults.js';
 import { RunActions } from './run-actions.js';
 import { RunBar } from './run-bar.js';
+import { TargetBurn } from './target-burn.js';
 import { PARAMETERS, TruthBoard } from './truth-board.js';
 import { TruthView } from './truth-view.js';
 
@@ -59,6 +60,7 @@ function instruct(user, first) {
   const view = new TruthView(place('plots'));
   const differences = new Differences(place('differences'));
   const faults = new Faults(place('faults'), send);
+  const burn = new TargetBurn(place('target-burn'), send);
   const events = new EventList(place('event-filter-place'), place('events'));
   const actions = new CommandHistory(place('actions'), log, ['sent', 'completed']);
   new RunActions(place('run-actions'), send);
@@ -73,6 +75,7 @@ function instruct(user, first) {
     view.draw(board, stale);
     differences.draw(board, stale);
     faults.draw(board);
+    burn.draw(board);
     actions.draw();
     events.draw();
   }, DRAW_PERIOD_MS);

@@ -8,7 +8,8 @@ const VECTORS = ['x', 'y', 'z'];
 export const PARAMETERS = [
   ...['truth/r_CT_L_m', 'truth/v_CT_L_m_s', 'estimate/r_CT_L_m', 'estimate/v_CT_L_m_s', 'monitor/r_CT_L_m']
     .flatMap((name) => VECTORS.map((axis) => `${name}_${axis}`)),
-  ...['range_m', 'propellant_kg', 'smallest_range_m', 'keep_out_entries', 'eclipse', 'beta_deg', 'mode', 'faults', 'fault_count']
+  ...['range_m', 'propellant_kg', 'smallest_range_m', 'keep_out_entries', 'eclipse', 'beta_deg', 'mode', 'faults', 'fault_count',
+    'contacts', 'last_contact_s', 'last_contact_speed_m_s', 'plume_force_N', 'plume_on_target', 'target_burns', 'target_delta_v_m_s']
     .map((name) => 'truth/' + name),
   'estimate/position_3sigma_m', 'estimate/error_m', 'monitor/position_3sigma_m',
   'clock/mission_time_s', 'clock/warp', 'clock/paused', 'clock/ended', 'clock/note',

@@ -20,6 +20,7 @@ import org.holdpoint.port.messages.InjectFault;
 import org.holdpoint.port.messages.InstructorAction;
 import org.holdpoint.port.messages.InstructorDown;
 import org.holdpoint.port.messages.JournalExport;
+import org.holdpoint.port.messages.ManoeuvreTarget;
 import org.holdpoint.port.messages.TruthSample;
 import org.holdpoint.port.messages.Wxyz;
 import org.holdpoint.port.messages.Xyz;
@@ -28,6 +29,8 @@ import org.holdpoint.rehearsal.InstructedFault;
 import org.holdpoint.rehearsal.Rehearsal;
 import org.holdpoint.rehearsal.journal.JournalInput;
 import org.holdpoint.rehearsal.journal.JournalWriter;
+import org.holdpoint.world.ProximityTruth;
+import org.holdpoint.world.TargetBurn;
 import org.holdpoint.world.TruthSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +125,9 @@ final class InstructorDesk implements AutoCloseable {
       case EXPORT_JOURNAL -> {
         return export();
       }
+      case MANOEUVRE_TARGET -> {
+        return manoeuvre(action.getManoeuvreTarget());
+      }
       case TOKEN, OF_NOT_SET -> throw new IllegalArgumentException("the action says nothing");
     }
     throw new IllegalArgumentException("unknown action " + action.getOfCase());
@@ -141,6 +147,14 @@ final class InstructorDesk implements AutoCloseable {
         new JournalInput(
             Source.CLEAR_FAULT, Integer.toString(id).getBytes(StandardCharsets.US_ASCII)));
     return "fault " + id + " cleared";
+  }
+
+  private String manoeuvre(ManoeuvreTarget burn) {
+    Xyz dv = burn.getDvLMS();
+    var dv_L_m_s = new org.holdpoint.world.sample.Xyz(dv.getX(), dv.getY(), dv.getZ());
+    TargetBurn.check("dv_L_m_s", dv_L_m_s);
+    offer(new JournalInput(Source.MANOEUVRE_TARGET, burn.toByteArray()));
+    return "the target burns %.3f m/s".formatted(dv_L_m_s.norm());
   }
 
   private void note(String who, String text) {
@@ -218,6 +232,7 @@ final class InstructorDesk implements AutoCloseable {
             .setEclipse(truth.eclipse())
             .setBetaDeg(truth.beta_deg())
             .setMode(mode == null ? "UNKNOWN" : mode.name());
+    addProximity(sample, rehearsal.world().proximity());
     addEstimates(sample, truth);
     for (var fault : rehearsal.world().activeFaults()) {
       sample.addFaults(
@@ -229,6 +244,20 @@ final class InstructorDesk implements AutoCloseable {
               .setParameters(fault.parameters().toString()));
     }
     return sample.build();
+  }
+
+  private static void addProximity(TruthSample.Builder sample, ProximityTruth proximity) {
+    sample
+        .setContacts(proximity.contacts())
+        .setPlumeForceN(proximity.plumeForce_N())
+        .setPlumeOnTarget(proximity.plumeOnTarget())
+        .setTargetBurns(proximity.targetBurns())
+        .setTargetDeltaVMS(proximity.targetDeltaV_m_s());
+    if (proximity.contacts() > 0) {
+      sample
+          .setLastContactS(proximity.lastContact_s())
+          .setLastContactSpeedMS(proximity.lastContactSpeed_m_s());
+    }
   }
 
   private void addEstimates(TruthSample.Builder sample, TruthSnapshot truth) {

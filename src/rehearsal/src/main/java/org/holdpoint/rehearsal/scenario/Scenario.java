@@ -11,6 +11,9 @@ import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
 import org.holdpoint.world.BodyProperties;
 import org.holdpoint.world.EnvironmentChoice;
+import org.holdpoint.world.TargetAttitude;
+import org.holdpoint.world.TargetBurn;
+import org.holdpoint.world.TargetEvasion;
 import org.holdpoint.world.TargetOrbit;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.orbitfile.CueError;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
  * @param failed units that have failed before the start
  * @param targetCooperative the target answers the chaser's radio ranging
+ * @param targetBurns burns that the target makes by itself
+ * @param targetEvasion what it does when the chaser comes near; null for nothing
  * @param environment what acts on both spacecraft from outside
  * @param chaserBody what the environment sees of the chaser, dry
  * @param targetBody the same of the target
@@ -49,7 +54,9 @@ public record Scenario(
     double propellant_kg,
     Xyz wheelMomentum_B_N_m_s,
     List<Fault> failed,
-    String targetAttitude,
+    TargetAttitude targetAttitude,
+    List<TargetBurn> targetBurns,
+    @Nullable TargetEvasion targetEvasion,
     boolean targetCooperative,
     EnvironmentChoice environment,
     BodyProperties chaserBody,
@@ -71,6 +78,7 @@ public record Scenario(
   public Scenario {
     teaches = List.copyOf(teaches);
     failed = List.copyOf(failed);
+    targetBurns = List.copyOf(targetBurns);
     gates = List.copyOf(gates);
     faults = List.copyOf(faults);
     operator = List.copyOf(operator);

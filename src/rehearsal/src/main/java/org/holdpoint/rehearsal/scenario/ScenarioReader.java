@@ -94,6 +94,7 @@ public final class ScenarioReader {
     Instant epoch = epoch(root.path("epoch").asText());
     StartReader starts = new StartReader(checked, attachments, epoch);
     JsonNode target = root.path("target");
+    TargetReader targets = new TargetReader(checked);
     JsonNode chaser = root.path("chaser");
     if (root.has("orbit") == target.has("start")) {
       mistake("$.orbit", "the target's orbit must be given here or by target.start, not both");
@@ -113,7 +114,9 @@ public final class ScenarioReader {
         chaser.path("propellant_kg").asDouble(),
         wheels.length == 3 ? new Xyz(wheels[0], wheels[1], wheels[2]) : new Xyz(0, 0, 0),
         failed(chaser.path("failed")),
-        target.path("attitude").asText(),
+        targets.attitude(target),
+        targets.burns(target.path("burns")),
+        targets.evasion(target.path("evades")),
         target.path("cooperative").asBoolean(false),
         surroundings.environment(root.path("environment"), epoch),
         surroundings.body(chaser.path("body"), BodyProperties.CHASER, "$.chaser.body"),

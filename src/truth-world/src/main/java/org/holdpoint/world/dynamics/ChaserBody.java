@@ -7,16 +7,21 @@ import org.holdpoint.world.state.Kept;
 
 /**
  * The chaser as a rigid body with three wheels on its axes, thrusters and a tank: attitude, rate,
- * wheel momentum and propellant. Euler's equation J dw/dt = T - w x (J w + h), quaternion
- * kinematics dq_BI/dt = -1/2 w q_BI (Hamilton, q_BI takes GCRF components to body ones), by
- * Runge-Kutta 4 over 100 ms. The centre of mass stays; the tank, a sphere about it, carries away
- * its share of inertia.
+ * wheel momentum and propellant. Mass, centre of mass and inertia follow the propellant, a sphere
+ * whose centre lies beside that of the dry body; thrusters and surface forces push about where the
+ * centre of mass is then. Body axes have their origin in the dry body's centre of mass.
  */
 public final class ChaserBody implements Kept {
-  /** Inertia about the body axes without propellant; 40, 45, 50 with 12 kg. */
-  private static final double[] DRY_INERTIA_KG_M2 = {39.84448, 44.84448, 49.84448};
+  /** Inertia of the dry body about its own centre of mass; 40, 45, 50 with 12 kg and the offset. */
+  private static final double[] DRY_INERTIA_KG_M2 = {39.84, 44.84, 49.84};
 
   private static final double TANK_RADIUS_M = 0.18;
+
+  /** Centre of the tank: 12 kg of 250 kg in it shift the centre of mass by 1 mm. */
+  private static final double[] TANK_B_M = {0.02, -0.01, 0.01};
+
+  /** Where drag and sunlight push, as if in one point. */
+  private static final double[] PRESSURE_CENTRE_B_M = {0.03, 0, 0.02};
 
   /** Largest torque of a wheel. */
   public static final double WHEEL_TORQUE_N_M = 0.2;
@@ -24,20 +29,22 @@ public final class ChaserBody implements Kept {
   /** Largest momentum of a wheel. */
   public static final double WHEEL_MOMENTUM_N_M_S = 8;
 
-  private static final double STEP_S = 0.1;
+  /** Dry friction that the drive of a wheel does not compensate. */
+  public static final double WHEEL_FRICTION_N_M = 0.0005;
+
+  /** Viscous friction of a wheel for each N m s of momentum, likewise: 0.8 mN m at the end. */
+  public static final double WHEEL_DRAG_PER_S = 1e-4;
+
+  private static final double STEP_S = RigidBody.STEP_S;
 
   private final double dryMass_kg;
   private double propellant_kg;
+  private final RigidBody rigid = new RigidBody();
+  private final double[] state = rigid.state();
 
-  /** q_BI (4), body rate (3), wheel momentum (3). */
-  private final double[] state = new double[10];
-
-  private final double[] inertia_kg_m2 = new double[3];
+  private final double[] centreOfMass_B_m = new double[3];
   private final double[] torque_N_m = new double[3];
   private final double[] wheelTorque_N_m = new double[3];
-  private final double[] rate = new double[10];
-  private final double[] stage = new double[10];
-  private final double[] sum = new double[10];
   private final double[] work = new double[3];
   private final double[] before = new double[4];
   private final double[] meanRate_rad_s = new double[3];
@@ -48,8 +55,7 @@ public final class ChaserBody implements Kept {
   public ChaserBody(double dryMass_kg, double propellant_kg) {
     this.dryMass_kg = dryMass_kg;
     this.propellant_kg = propellant_kg;
-    state[0] = 1;
-    refreshInertia();
+    shareOutMass();
   }
 
   /** Sets attitude and rate. */
@@ -99,9 +105,14 @@ public final class ChaserBody implements Kept {
     return propellant_kg;
   }
 
-  /** Moments of inertia about the body axes; do not change them. */
+  /** The matrix of inertia about the centre of mass: xx, yy, zz, xy, xz, yz; do not change it. */
   public double[] inertia_kg_m2() {
-    return inertia_kg_m2;
+    return rigid.inertia_kg_m2();
+  }
+
+  /** The centre of mass from that of the dry body, body axes; do not change it. */
+  public double[] centreOfMass_B_m() {
+    return centreOfMass_B_m;
   }
 
   /**
@@ -111,47 +122,44 @@ public final class ChaserBody implements Kept {
    * @param wheelTorque_B_N_m torque on the body asked from each wheel
    * @param stuckWheels wheels that give no torque
    * @param r_I_m where the chaser is, for the gravity gradient
+   * @param surface_I_m_s2 its acceleration by drag and sunlight, GCRF
    */
   public void advance(
       ThrusterSet thrusters,
       double[] wheelTorque_B_N_m,
       boolean[] stuckWheels,
       double[] r_I_m,
-      double mu_m3_s2) {
+      double mu_m3_s2,
+      double[] surface_I_m_s2) {
     translate(thrusters);
+    double[] impulse = thrusters.impulse_N_s();
     for (int i = 0; i < 3; i++) {
+      int k = (i + 1) % 3;
+      int l = (i + 2) % 3;
       wheelTorque_N_m[i] = stuckWheels[i] ? 0 : wheelTorque(i, wheelTorque_B_N_m[i]);
-      torque_N_m[i] = thrusters.angularImpulse_N_m_s()[i] / STEP_S;
+      double shifted = centreOfMass_B_m[k] * impulse[l] - centreOfMass_B_m[l] * impulse[k];
+      torque_N_m[i] = (thrusters.angularImpulse_N_m_s()[i] - shifted) / STEP_S;
     }
+    addSurfaceTorque(surface_I_m_s2);
     addGravityGradient(r_I_m, mu_m3_s2);
     System.arraycopy(state, 0, before, 0, 4);
-    rungeKutta4();
+    rigid.advance(torque_N_m, wheelTorque_N_m);
     centroidTurn(thrusters);
-    normalise();
     meanRate();
+    // what leaves has turned with the body: it takes its share of momentum and leaves the rate
     propellant_kg = Math.max(0, propellant_kg - thrusters.used_kg());
-    refreshInertia();
+    shareOutMass();
   }
 
   /** Fills in q_BI as it will be after some time at the present body rate. */
   public void attitudeAhead(double ahead_s, double[] q_BI) {
-    double rate_rad_s = Math.sqrt(state[4] * state[4] + state[5] * state[5] + state[6] * state[6]);
-    double half = 0.5 * rate_rad_s * ahead_s;
-    double c = FastMath.cos(half);
-    double s = rate_rad_s > 0 ? -FastMath.sin(half) / rate_rad_s : 0;
-    double x = s * state[4];
-    double y = s * state[5];
-    double z = s * state[6];
-    q_BI[0] = c * state[0] - x * state[1] - y * state[2] - z * state[3];
-    q_BI[1] = c * state[1] + x * state[0] + y * state[3] - z * state[2];
-    q_BI[2] = c * state[2] + y * state[0] + z * state[1] - x * state[3];
-    q_BI[3] = c * state[3] + z * state[0] + x * state[2] - y * state[1];
+    rigid.attitudeAhead(ahead_s, q_BI);
   }
 
   /** Loses propellant without thrust. */
   public void leak(double lost_kg) {
     propellant_kg = Math.max(0, propellant_kg - lost_kg);
-    refreshInertia();
+    shareOutMass();
   }
 
   /** Impulses act at their centroids, along the attitude that the body has then. */
@@ -173,86 +181,56 @@ public final class ChaserBody implements Kept {
     BodyFrame.toInertial(state, work, shift_I_m);
   }
 
+  /**
+   * Torque on the body, mean over the step: what is asked within the wheel's torque, less friction,
+   * which never turns a wheel round, and within its momentum. What the body gets the wheel loses.
+   */
   private double wheelTorque(int wheel, double asked) {
     double torque = Math.max(-WHEEL_TORQUE_N_M, Math.min(WHEEL_TORQUE_N_M, asked));
-    // a torque on the body of T takes T dt from the wheel, which may not run past its end
     double momentum = state[7 + wheel];
-    double lowest = (momentum - WHEEL_MOMENTUM_N_M_S) / STEP_S;
-    double highest = (momentum + WHEEL_MOMENTUM_N_M_S) / STEP_S;
-    return Math.max(lowest, Math.min(highest, torque));
+    double driven = momentum - STEP_S * torque;
+    double friction = STEP_S * (WHEEL_FRICTION_N_M + WHEEL_DRAG_PER_S * Math.abs(momentum));
+    double size = Math.max(0, Math.min(WHEEL_MOMENTUM_N_M_S, Math.abs(driven) - friction));
+    return (momentum - (driven < 0 ? -size : size)) / STEP_S;
+  }
+
+  private void addSurfaceTorque(double[] surface_I_m_s2) {
+    BodyFrame.toBody(state, surface_I_m_s2, work);
+    for (int i = 0; i < 3; i++) {
+      int k = (i + 1) % 3;
+      int l = (i + 2) % 3;
+      double arm_k = PRESSURE_CENTRE_B_M[k] - centreOfMass_B_m[k];
+      double arm_l = PRESSURE_CENTRE_B_M[l] - centreOfMass_B_m[l];
+      torque_N_m[i] += mass_kg() * (arm_k * work[l] - arm_l * work[k]);
+    }
   }
 
   /** 3 mu / r^3 (u x J u), u towards Earth; Wertz (1978), eq. 17-31. */
   private void addGravityGradient(double[] r_I_m, double mu_m3_s2) {
     BodyFrame.toBody(state, r_I_m, work);
-    double r2 = work[0] * work[0] + work[1] * work[1] + work[2] * work[2];
+    double x = work[0];
+    double y = work[1];
+    double z = work[2];
+    double r2 = x * x + y * y + z * z;
     double factor = 3 * mu_m3_s2 / (r2 * r2 * Math.sqrt(r2));
-    torque_N_m[0] += factor * (inertia_kg_m2[2] - inertia_kg_m2[1]) * work[1] * work[2];
-    torque_N_m[1] += factor * (inertia_kg_m2[0] - inertia_kg_m2[2]) * work[2] * work[0];
-    torque_N_m[2] += factor * (inertia_kg_m2[1] - inertia_kg_m2[0]) * work[0] * work[1];
-  }
-
-  private void rungeKutta4() {
-    System.arraycopy(state, 0, stage, 0, 10);
-    for (int i = 0; i < 10; i++) {
-      sum[i] = 0;
-    }
-    for (int s = 0; s < 4; s++) {
-      derivative(stage);
-      double weight = s == 0 || s == 3 ? 1 : 2;
-      double ahead = s == 2 ? STEP_S : STEP_S / 2;
-      for (int i = 0; i < 10; i++) {
-        sum[i] += weight * rate[i];
-        stage[i] = state[i] + ahead * rate[i];
-      }
-    }
-    for (int i = 0; i < 10; i++) {
-      state[i] += STEP_S / 6 * sum[i];
-    }
-  }
-
-  private void derivative(double[] s) {
-    double wx = s[4];
-    double wy = s[5];
-    double wz = s[6];
-    rate[0] = 0.5 * (wx * s[1] + wy * s[2] + wz * s[3]);
-    rate[1] = -0.5 * (wx * s[0] + wy * s[3] - wz * s[2]);
-    rate[2] = -0.5 * (wy * s[0] + wz * s[1] - wx * s[3]);
-    rate[3] = -0.5 * (wz * s[0] + wx * s[2] - wy * s[1]);
-    double hx = inertia_kg_m2[0] * wx + s[7];
-    double hy = inertia_kg_m2[1] * wy + s[8];
-    double hz = inertia_kg_m2[2] * wz + s[9];
-    rate[4] = (torque_N_m[0] + wheelTorque_N_m[0] - (wy * hz - wz * hy)) / inertia_kg_m2[0];
-    rate[5] = (torque_N_m[1] + wheelTorque_N_m[1] - (wz * hx - wx * hz)) / inertia_kg_m2[1];
-    rate[6] = (torque_N_m[2] + wheelTorque_N_m[2] - (wx * hy - wy * hx)) / inertia_kg_m2[2];
-    rate[7] = -wheelTorque_N_m[0];
-    rate[8] = -wheelTorque_N_m[1];
-    rate[9] = -wheelTorque_N_m[2];
+    double jx = rigid.inertiaTimes(0, x, y, z);
+    double jy = rigid.inertiaTimes(1, x, y, z);
+    double jz = rigid.inertiaTimes(2, x, y, z);
+    torque_N_m[0] += factor * (y * jz - z * jy);
+    torque_N_m[1] += factor * (z * jx - x * jz);
+    torque_N_m[2] += factor * (x * jy - y * jx);
   }
 
   /** Angular impulses were spread over the step; those with an earlier centroid turn it further. */
   private void centroidTurn(ThrusterSet thrusters) {
     double[] early = thrusters.angularImpulseTimesEarly_N_m_s2();
-    double x = -0.5 * early[0] / inertia_kg_m2[0];
-    double y = -0.5 * early[1] / inertia_kg_m2[1];
-    double z = -0.5 * early[2] / inertia_kg_m2[2];
-    double q0 = state[0];
-    double q1 = state[1];
-    double q2 = state[2];
-    double q3 = state[3];
-    state[0] = q0 - x * q1 - y * q2 - z * q3;
-    state[1] = q1 + x * q0 + y * q3 - z * q2;
-    state[2] = q2 + y * q0 + z * q1 - x * q3;
-    state[3] = q3 + z * q0 + x * q2 - y * q1;
-  }
-
-  private void normalise() {
-    double norm =
-        Math.sqrt(
-            state[0] * state[0] + state[1] * state[1] + state[2] * state[2] + state[3] * state[3]);
-    for (int i = 0; i < 4; i++) {
-      state[i] /= norm;
+    if (early[0] == 0 && early[1] == 0 && early[2] == 0) {
+      return;
     }
+    rigid.turn(
+        rigid.inverseTimes(0, early[0], early[1], early[2]),
+        rigid.inverseTimes(1, early[0], early[1], early[2]),
+        rigid.inverseTimes(2, early[0], early[1], early[2]));
   }
 
   /** The turn from before to now, as a vector, over the step. */
@@ -278,16 +256,29 @@ public final class ChaserBody implements Kept {
     return s < 1e-4 ? 1 + s * s / 6 : FastMath.asin(Math.min(1, s)) / s;
   }
 
-  private void refreshInertia() {
-    double tank = 0.4 * propellant_kg * TANK_RADIUS_M * TANK_RADIUS_M;
-    for (int i = 0; i < 3; i++) {
-      inertia_kg_m2[i] = DRY_INERTIA_KG_M2[i] + tank;
-    }
+  /** Mass, centre of mass and inertia (Huygens and Steiner) with the present propellant. */
+  private void shareOutMass() {
+    double share = propellant_kg / mass_kg();
+    double x = TANK_B_M[0];
+    double y = TANK_B_M[1];
+    double z = TANK_B_M[2];
+    centreOfMass_B_m[0] = share * x;
+    centreOfMass_B_m[1] = share * y;
+    centreOfMass_B_m[2] = share * z;
+    double sphere = 0.4 * propellant_kg * TANK_RADIUS_M * TANK_RADIUS_M;
+    double apart_kg = dryMass_kg * share;
+    rigid.setInertia(
+        DRY_INERTIA_KG_M2[0] + sphere + apart_kg * (y * y + z * z),
+        DRY_INERTIA_KG_M2[1] + sphere + apart_kg * (x * x + z * z),
+        DRY_INERTIA_KG_M2[2] + sphere + apart_kg * (x * x + y * y),
+        -apart_kg * x * y,
+        -apart_kg * x * z,
+        -apart_kg * y * z);
   }
 
   @Override
   public void save(ByteBuffer out) {
-    Kept.put(out, state);
+    rigid.save(out);
     Kept.put(out, meanRate_rad_s);
     Kept.put(out, deltaV_B_m_s);
     out.putDouble(propellant_kg);
@@ -295,10 +286,10 @@ public final class ChaserBody implements Kept {
 
   @Override
   public void restore(ByteBuffer in) {
-    Kept.get(in, state);
+    rigid.restore(in);
     Kept.get(in, meanRate_rad_s);
     Kept.get(in, deltaV_B_m_s);
     propellant_kg = in.getDouble();
-    refreshInertia();
+    shareOutMass();
   }
 }

@@ -27,7 +27,12 @@ public final class NoiseStream implements Kept {
   /** Uniform in ]0, 1[. */
   public double uniform() {
     counter++;
-    return ((mix(key + GOLDEN * counter) >>> 11) + 0.5) * 0x1p-53;
+    return uniformAt(counter);
+  }
+
+  /** Number k of the stream, wherever it stands; uniform in ]0, 1[. */
+  public double uniformAt(long k) {
+    return ((mix(key + GOLDEN * k) >>> 11) + 0.5) * 0x1p-53;
   }
 
   /** Mean 0, standard deviation 1; Box and Muller (1958). Takes two numbers of the stream. */
