@@ -80,7 +80,7 @@ export class Faults {
         wrong.push(`${input.name}: '${input.value.trim()}' is not a number.`);
       }
     }
-    setText(this.fault, wrong.length > 0 ? `${wrong.join(' ')} ${this.offer?.description ?? ''}` : '');
+    setText(this.fault, wrong.length > 0 ? `${wrong.join(' ')} A field left blank has its default; the list of actions says when one is needed, or what is allowed.` : '');
     // what is left blank has its default, or the rehearsal says that it is needed
     const pairs = inputs.filter((input) => input.value.trim() !== '').map((input) => `${input.name}=${input.value.trim()}`);
     if (good && this.offer) {

@@ -11,7 +11,7 @@ const RUNGS = [
   {
     name: 'HOLD', id: 'hold', key: 'F8', bypass: false, does: 'hold where it is passively safe',
     shows: (p) => p.text('safety/response_active') === 'HOLD' || p.text('hk/mode') === 'HOLD',
-    meanwhile: { TRANSFER: 'finishing the transfer', CIRCUMNAVIGATION: 'keeping to the ellipse' },
+    meanwhile: { TRANSFER: 'finishing the transfer', CIRCUMNAVIGATION: 'flying the ellipse' },
   },
   {
     name: 'RETREAT', id: 'retreat', key: 'F9', bypass: false, does: 'back to the previous hold point',
