@@ -67,11 +67,17 @@ export class EventList {
     const words = this.words.value.toLowerCase();
     const shown = [...this.events.values()]
       .filter((event) => LEVELS.indexOf(event.severity) >= least)
+      .filter((event) => (words === '' ? !isProtocolDetail(event) : true))
       .filter((event) => words === '' || `${event.type} ${event.message} ${event.source}`.toLowerCase().includes(words))
       .sort((a, b) => (a.generationTime < b.generationTime ? 1 : a.generationTime > b.generationTime ? -1 : (b.seqNumber ?? 0) - (a.seqNumber ?? 0)))
       .slice(0, MOST_ROWS);
     keyed(this.rows, shown, (event) => event.key, makeRow, drawRow);
   }
+}
+
+/** Yamcs tells each step of COP-1 by its number; ours says what matters of it. A search finds it all the same. */
+function isProtocolDetail(event) {
+  return /^COP1_/.test(event.source ?? '') && event.type === 'STATE_CHANGE';
 }
 
 function severityOf(event) {

@@ -11,7 +11,8 @@ public final class WorldServer {
 
   /**
    * @param args {@code --etc DIR --mdb DIR --data DIR --users FILE --http-port N --host H
-   *     --instructor-port N --run NAME}
+   *     --instructor-port N --run NAME}; the environment variable HOLDPOINT_INSTRUCTOR_TOKEN has
+   *     what the instructor port wants to see
    */
   public static void main(String[] args) {
     ServerProcess.Plan plan;

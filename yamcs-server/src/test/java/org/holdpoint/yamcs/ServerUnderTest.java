@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 
 /** One server as a process of its own, and a client's view of it. */
 final class ServerUnderTest implements AutoCloseable {
+  /** What a world server under test must show at the instructor port. */
+  static final String INSTRUCTOR_TOKEN = "a token of the test";
+
   final int port;
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -70,7 +73,9 @@ final class ServerUnderTest implements AutoCloseable {
                 "--http-port",
                 Integer.toString(port)));
     options.forEach((name, value) -> Collections.addAll(command, "--" + name, value));
-    return new ProcessBuilder(command).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOLDPOINT_INSTRUCTOR_TOKEN", INSTRUCTOR_TOKEN);
+    return builder.start();
   }
 
   void login(String user, String password) throws Exception {

@@ -92,6 +92,11 @@ class WorldServerTest {
       while (true) {
         Socket accepted = port.accept();
         client = accepted;
+        InstructorAction hello = InstructorAction.parseDelimitedFrom(accepted.getInputStream());
+        if (hello == null || !hello.getToken().equals(ServerUnderTest.INSTRUCTOR_TOKEN)) {
+          accepted.close();
+          continue;
+        }
         send(
             InstructorDown.newBuilder()
                 .setCatalogue(

@@ -112,7 +112,7 @@ class DeterminismTest {
                 live,
                 journal,
                 new Judge(scenario),
-                new LiveSession.Settings("test", new Ports(0, 0, 0, 0), warp, false))) {
+                new LiveSession.Settings("test", new Ports(0, 0, 0, 0), warp, false, "token"))) {
       session.start();
       Thread.sleep(4000);
       session.endAndDrain("test");

@@ -240,10 +240,17 @@ class LiveOperationsTest {
             .findFirst()
             .orElseThrow();
     long ticksBefore = seat.look().onboard_tai_s();
-    yamcs.destroyForcibly();
-    LiveFlight.await("Yamcs to be dead", 10, () -> !yamcs.isAlive());
-    flight.process().awaitLine("starting it again", 30);
-    LiveFlight.await("a login at the new server", 90, LiveOperationsTest::loginWorks);
+    try (ConsolePage open = new ConsolePage(1366, 768)) {
+      open.open(flight.operators() + "/rpo");
+      open.login("director", LiveFlight.password("director"));
+      open.await("body[data-stale=false]", 30);
+      yamcs.destroyForcibly();
+      LiveFlight.await("Yamcs to be dead", 10, () -> !yamcs.isAlive());
+      open.await("body[data-stale=true]", 10);
+      flight.process().awaitLine("starting it again", 30);
+      LiveFlight.await("a login at the new server", 90, LiveOperationsTest::loginWorks);
+      open.await("body[data-stale=false]", 60); // nobody logged in again on this page
+    }
     seat = flight.seat(SCENARIO);
     LiveFlight.await("telemetry again", 60, () -> seat.look().onboard_tai_s() > ticksBefore);
     LiveFlight.await("COP-1 again", 60, LiveOperationsTest::cop1IsActive);

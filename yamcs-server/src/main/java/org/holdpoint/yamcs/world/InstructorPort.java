@@ -18,12 +18,17 @@ import org.holdpoint.yamcs.link.Reconnecting;
 
 /** The connection to the rehearsal's instructor port, shared by the clock and the link. */
 final class InstructorPort implements AutoCloseable {
+  private final InstructorAction hello;
   private final Reconnecting connection;
   private final List<Consumer<InstructorDown>> readers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
   private volatile FaultCatalogue catalogue = FaultCatalogue.getDefaultInstance();
 
-  InstructorPort(String host, int port) {
+  /**
+   * @param token shown first on each connection: the rehearsal tells the truth to no one else
+   */
+  InstructorPort(String host, int port, String token) {
+    hello = InstructorAction.newBuilder().setActionId(0).setWho("world").setToken(token).build();
     connection = new Reconnecting("instructor", host, port, this::pipeline, this::changed);
   }
 
@@ -86,6 +91,12 @@ final class InstructorPort implements AutoCloseable {
         .addLast(new ProtobufEncoder())
         .addLast(
             new SimpleChannelInboundHandler<InstructorDown>() {
+              @Override
+              public void channelActive(ChannelHandlerContext ctx) throws Exception {
+                ctx.writeAndFlush(hello);
+                super.channelActive(ctx);
+              }
+
               @Override
               protected void channelRead0(ChannelHandlerContext ctx, InstructorDown message) {
                 if (message.hasCatalogue()) {

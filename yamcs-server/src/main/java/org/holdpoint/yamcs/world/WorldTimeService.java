@@ -14,7 +14,7 @@ public final class WorldTimeService extends FollowingTimeService {
 
   /** Made by Yamcs from the instance's configuration. */
   public WorldTimeService(String instance, YConfiguration args) throws InterruptedException {
-    port = new InstructorPort(args.getString("host"), args.getInt("port"));
+    port = new InstructorPort(args.getString("host"), args.getInt("port"), token());
     port.read(
         message -> {
           if (message.hasClock()) {
@@ -24,6 +24,12 @@ public final class WorldTimeService extends FollowingTimeService {
         });
     port.open();
     boolean unused = first.await(FIRST_MESSAGE_WAIT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** From the environment, which other users of this machine cannot read; empty when not set. */
+  private static String token() {
+    String token = System.getenv("HOLDPOINT_INSTRUCTOR_TOKEN");
+    return token == null ? "" : token;
   }
 
   InstructorPort port() {

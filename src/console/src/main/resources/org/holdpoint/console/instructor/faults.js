@@ -16,12 +16,13 @@ export class Faults {
     this.kind = h('select', { id: 'fault-kind', testid: 'fault-kind' });
     this.description = h('p', { class: 'quiet wide', testid: 'fault-description' });
     this.parameters = h('div', { class: 'fault-form wide' });
+    this.fault = h('p', { class: 'fault wide', role: 'alert', testid: 'fault-parameter-fault' });
     this.inject = h('button', { type: 'submit', class: 'primary', text: 'Inject fault', testid: 'inject-fault' });
     this.unit.addEventListener('change', () => this.chooseUnit());
     this.kind.addEventListener('change', () => this.chooseKind());
     const form = h('form', { class: 'fault-form', 'aria-label': 'Inject a fault', novalidate: true },
       h('label', { for: 'fault-unit', text: 'Unit' }), this.unit, h('label', { for: 'fault-kind', text: 'Fault' }), this.kind,
-      this.description, this.parameters, h('span', { class: 'row wide' }, this.inject));
+      this.description, this.parameters, this.fault, h('span', { class: 'row wide' }, this.inject));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
@@ -64,16 +65,22 @@ export class Faults {
       return [h('label', { for: id, text: name }), h('input', { id, testid: id, name, inputmode: 'decimal', autocomplete: 'off' })];
     }));
     setShown(this.parameters, (this.offer?.parameters ?? []).length > 0);
+    setText(this.fault, '');
   }
 
   submit() {
     let good = true;
+    const wrong = [];
     const inputs = [...this.parameters.querySelectorAll('input')];
     for (const input of inputs) {
       const fine = Number.isFinite(Number(input.value));
       setAttribute(input, 'aria-invalid', fine ? null : 'true');
       good = good && fine;
+      if (!fine) {
+        wrong.push(`${input.name}: '${input.value.trim()}' is not a number.`);
+      }
     }
+    setText(this.fault, wrong.length > 0 ? `${wrong.join(' ')} A field left blank has its default; the list of actions says when one is needed, or what is allowed.` : '');
     // what is left blank has its default, or the rehearsal says that it is needed
     const pairs = inputs.filter((input) => input.value.trim() !== '').map((input) => `${input.name}=${input.value.trim()}`);
     if (good && this.offer) {

@@ -11,6 +11,7 @@ const RUNGS = [
   {
     name: 'HOLD', id: 'hold', key: 'F8', bypass: false, does: 'hold where it is passively safe',
     shows: (p) => p.text('safety/response_active') === 'HOLD' || p.text('hk/mode') === 'HOLD',
+    meanwhile: { TRANSFER: 'finishing the transfer', CIRCUMNAVIGATION: 'flying the ellipse' },
   },
   {
     name: 'RETREAT', id: 'retreat', key: 'F9', bypass: false, does: 'back to the previous hold point',
@@ -61,6 +62,7 @@ class Rung {
     this.armedUntil_ms = 0;
     this.armedAt_ms = 0;
     this.fired = null;
+    this.ended = false;
     const { id, name, key, does } = definition;
     this.verdict = h('span', { class: 'verdict', testid: id + '-verdict' });
     this.details = h('span', { class: 'details', testid: id + '-details' });
@@ -96,6 +98,9 @@ class Rung {
   }
 
   arm() {
+    if (this.ended) {
+      return;
+    }
     this.armedAt_ms = performance.now();
     this.armedUntil_ms = this.armedAt_ms + ARMED_FOR_MS;
     this.onArmed(this);
@@ -149,6 +154,7 @@ class Rung {
     const left = Math.max(0, (this.armedUntil_ms - performance.now()) / 1000);
     setText(this.armButton, armed ? 'Cancel' : 'Arm');
     setText(this.fireButton, armed ? `FIRE ${this.definition.name} ${left.toFixed(0)} s` : 'Fire');
+    setAttribute(this.armButton, 'disabled', this.ended);
     setAttribute(this.fireButton, 'disabled', !armed);
     setAttribute(this.armButton, 'aria-pressed', String(armed));
     setAttribute(this.box, 'data-armed', String(armed));
@@ -159,9 +165,14 @@ class Rung {
     const reading = picture.reading(`safety/${id}_verdict`);
     const verdict = reading.stale ? 'UNKNOWN' : reading.text || 'UNKNOWN';
     const level = levelOfVerdict(verdict);
+    if (picture.ended !== this.ended) {
+      this.ended = picture.ended;
+      this.disarm('');
+      this.drawButtons();
+    }
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
-    setText(this.details, loginExpired() ? 'cannot be sent: log in first'
+    setText(this.details, picture.ended ? 'the run has ended' : loginExpired() ? 'cannot be sent: log in first'
       : reading.stale ? (picture.connected ? 'stale; can still be fired' : 'stale; no connection to the server')
       : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
     this.drawFired(picture);
@@ -180,9 +191,25 @@ class Rung {
     } else {
       this.chips.draw(record);
       const confirmed = !picture.stale && record.stage({ keys: ['Verifier_Accepted'] }) === 'ok' && this.definition.shows(picture);
-      setText(this.status, confirmed ? `✓ telemetry: mode ${picture.text('hk/mode')}`
-        : record.notRadiated ? 'did not leave' : record.failed ? 'failed' : 'waiting for telemetry');
+      this.fired.everConfirmed ||= confirmed;
+      setText(this.status, confirmed ? this.effect(picture) : record.notRadiated ? 'did not leave'
+        : record.failed ? 'failed' : this.afterwards(picture));
       setAttribute(this.status, 'data-confirmed', String(confirmed));
     }
+  }
+
+  /** What telemetry shows of the effect. */
+  effect(picture) {
+    const { name, meanwhile } = this.definition;
+    const mode = picture.text('hk/mode');
+    return mode.startsWith(name) ? `✓ telemetry: mode ${mode}` : `✓ ${name} in force: ${meanwhile?.[mode] ?? 'mode ' + mode}`;
+  }
+
+  /** What has become of it where telemetry does not show the effect. */
+  afterwards(picture) {
+    const higher = picture.stale ? undefined
+      : RUNGS.slice(RUNGS.indexOf(this.definition) + 1).find((rung) => rung.shows(picture));
+    return higher ? 'superseded by ' + higher.name
+      : this.fired.everConfirmed && !picture.stale ? 'was in force, is over' : 'waiting for telemetry';
   }
 }

@@ -76,7 +76,7 @@ export class GatePanel {
       : flying > 0 ? `Flying leg ${flying}: ${legText(picture, flying)}` : 'No leg departs from here');
     setText(this.planLine, `Plan ${number(picture.number('gate/plan_id'), 0)} · hash ${hash(picture.number('gate/plan_hash'))}`
       + (atGate ? ` · hold safe for ${gate.stale ? 'UNKNOWN' : duration(picture.number('gate/hold_safe_for_s'))}` : '')
-      + ` · last GO ${words(picture.text('gate/go_state'))}`);
+      + ` · latest GO of this flight: ${words(picture.text('gate/go_state'))}`);
     const rows = criteriaOf(picture);
     keyed(this.criteria, rows, (row) => row.id, makeCriterion, drawCriterion);
     setText(this.noGate, rows.length > 0 ? '' : gate.known ? 'Criteria appear when the vehicle waits at a gate.' : 'No gate telemetry yet.');

@@ -57,6 +57,9 @@ export function goObstacle(picture, session) {
   if (!session.maySend('GO')) {
     return `Your role (${session.user.role}) may not send GO.`;
   }
+  if (picture.ended) {
+    return 'The run has ended.';
+  }
   if (picture.stale || picture.reading('gate/gate_id').stale) {
     return 'Criteria are not live: telemetry is stale.';
   }

@@ -114,7 +114,12 @@ export class Picture {
 
   /** Nothing on the page may be acted on. */
   get stale() {
-    return this.lost || this.link === null || this.link.stale;
+    return this.lost || this.ended || this.link === null || this.link.stale;
+  }
+
+  /** The run has ended: what is shown is its last state, and nothing can be sent any more. */
+  get ended() {
+    return this.clock?.ended === true;
   }
 
   /** Why everything is stale, in words; '' when it is not. */

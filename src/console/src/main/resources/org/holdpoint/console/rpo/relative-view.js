@@ -68,7 +68,7 @@ export class RelativeView {
 
   drawNotes(picture) {
     setShown(this.staleText, picture.stale);
-    setText(this.staleText, 'STALE – telemetry ' + (picture.telemetryAge_s < 0 ? 'never received' : age(picture.telemetryAge_s) + ' old'));
+    setText(this.staleText, picture.ended ? 'RUN ENDED – its last state' : 'STALE – telemetry ' + (picture.telemetryAge_s < 0 ? 'never received' : age(picture.telemetryAge_s) + ' old'));
     const drift = picture.drift;
     const enters = drift !== null && drift.smallestRange3sigma_m < KEEP_OUT_M;
     setAttribute(this.driftText, 'data-level', !enters ? null : picture.predictionsFresh ? 'warning' : 'unknown');

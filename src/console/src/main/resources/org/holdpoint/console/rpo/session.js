@@ -4,7 +4,7 @@
  * carries this one, so a session that missed a handover is refused by the vehicle instead of acting on it.
  */
 
-import { request } from './shared/api.js';
+import { ApiError, request } from './shared/api.js';
 
 const CONSOLE = 'holdpoint-console';
 
@@ -83,6 +83,9 @@ export class Session {
    * @throws {import('./shared/api.js').ApiError}
    */
   async send(name, args, options = {}) {
+    if (this.picture.ended) {
+      throw new ApiError(0, 'the run has ended');
+    }
     const { instance, processor } = this.flight;
     const body = { args, origin: CONSOLE, sequenceNumber: ++this.sequence };
     if (options.comment) {

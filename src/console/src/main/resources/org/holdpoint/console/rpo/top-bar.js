@@ -52,7 +52,7 @@ export class TopBar {
   /** @param {import('./picture-stream.js').Picture} picture */
   draw(picture) {
     for (const id of ['mode', 'authority', 'age', 'link', 'time']) {
-      setAttribute(this.cells[id], 'data-stale', (id === 'link' || id === 'time' ? picture.lost : picture.stale) ? 'true' : 'false');
+      setAttribute(this.cells[id], 'data-stale', (id === 'link' || id === 'time' ? picture.lost || picture.ended : picture.stale) ? 'true' : 'false');
     }
     this.drawMode(picture);
     this.drawAuthority(picture);
@@ -67,7 +67,7 @@ export class TopBar {
       : mode.text.startsWith('ABORT') ? 'critical' : CALM_MODES.has(mode.text) ? 'ok' : 'warning');
     const response = picture.text('safety/response_active');
     const leg = picture.number('hk/leg_index') ?? 0;
-    setText(this['mode-detail'], mode.known && mode.stale ? 'last known, stale'
+    setText(this['mode-detail'], mode.known && mode.stale ? (picture.ended ? 'at the end of the run' : 'last known, stale')
       : response && response !== 'NONE' ? `safing ${response} in force`
         : leg > 0 ? `leg ${leg}: ${words(picture.text('hk/leg_kind'))}`
           : mode.known ? `for ${durationText(picture.number('hk/time_in_mode_s'))}` : '');
@@ -82,8 +82,8 @@ export class TopBar {
 
   drawLinks(picture) {
     const lamp = (element, label, status, ok, title, planned = false) => {
-      setText(element, (picture.lost ? '? ' : ok ? '✓ ' : planned ? '– ' : '✕ ') + label);
-      setAttribute(element, 'data-level', picture.lost || (planned && !ok) ? 'unknown' : ok ? 'ok' : 'critical');
+      setText(element, (picture.lost ? '? ' : picture.ended ? '– ' : ok ? '✓ ' : planned ? '– ' : '✕ ') + label);
+      setAttribute(element, 'data-level', picture.lost || picture.ended || (planned && !ok) ? 'unknown' : ok ? 'ok' : 'critical');
       setAttribute(element, 'title', title);
       setAttribute(element, 'data-status', picture.lost ? 'UNKNOWN' : status);
     };
@@ -106,7 +106,7 @@ export class TopBar {
     setText(this.utc, clockOf(clock?.utc));
     setAttribute(this.utc, 'title', `${dateOf(clock?.utc)} UTC, mission time of the rehearsal`);
     setText(this['mission-time'], missionTime(clock ? Number(clock.missionTimeS) : null));
-    setText(this['telemetry-age'], age(picture.telemetryAge_s));
+    setText(this['telemetry-age'], picture.ended ? 'ended' : age(picture.telemetryAge_s));
     setAttribute(this['telemetry-age'], 'data-level', !picture.stale ? 'ok' : picture.plannedLoss ? 'unknown' : 'critical');
     const state = clock === null ? '' : clock.ended ? 'run ended' : clock.paused ? 'PAUSED' : !clock.connected ? 'clock lost' : '';
     const warp = Number(clock?.warp ?? NaN);

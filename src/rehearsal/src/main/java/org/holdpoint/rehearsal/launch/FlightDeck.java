@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.holdpoint.rehearsal.HeadlessRun;
 import org.holdpoint.rehearsal.Judge;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One live flight with its servers: what {@code fly} and {@code rehearse} have in common. */
 final class FlightDeck implements AutoCloseable {
+  /** Environment variable of the world server; others on this machine cannot read it there. */
+  private static final String INSTRUCTOR_TOKEN = "HOLDPOINT_INSTRUCTOR_TOKEN";
+
   private final Workspace workspace;
   private final Accounts accounts;
   private final String run;
@@ -30,6 +36,7 @@ final class FlightDeck implements AutoCloseable {
   private final Judge judge;
   private final JournalWriter journal;
   private final LiveSession session;
+  private final String instructorToken = newToken();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
   /**
@@ -77,7 +84,7 @@ final class FlightDeck implements AutoCloseable {
             rehearsal,
             journal,
             judge,
-            new LiveSession.Settings(run, ports, warp, warpDropsByItself));
+            new LiveSession.Settings(run, ports, warp, warpDropsByItself, instructorToken));
     running.push(session);
   }
 
@@ -98,7 +105,8 @@ final class FlightDeck implements AutoCloseable {
             "--tm-port", Integer.toString(ports.telemetry()),
             "--tc-port", Integer.toString(ports.telecommand()),
             "--clock-port", Integer.toString(ports.clock()),
-            "--run", run));
+            "--run", run),
+        Map.of());
   }
 
   /** Starts the world server, for the instructor. */
@@ -107,11 +115,22 @@ final class FlightDeck implements AutoCloseable {
         "world",
         "org.holdpoint.yamcs.WorldServer",
         httpPort,
-        List.of("--instructor-port", Integer.toString(session.ports().instructor()), "--run", run));
+        List.of("--instructor-port", Integer.toString(session.ports().instructor()), "--run", run),
+        Map.of(INSTRUCTOR_TOKEN, instructorToken));
+  }
+
+  private static String newToken() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private ServerProcess start(
-      String name, String mainClass, int httpPort, List<String> particular) {
+      String name,
+      String mainClass,
+      int httpPort,
+      List<String> particular,
+      Map<String, String> environment) {
     List<String> arguments = new java.util.ArrayList<>(particular);
     arguments.addAll(
         List.of(
@@ -120,7 +139,7 @@ final class FlightDeck implements AutoCloseable {
             "--data", archives.resolve(name).toString(),
             "--users", accounts.folder().resolve(name + "-users.yaml").toString(),
             "--http-port", Integer.toString(httpPort)));
-    ServerProcess server = new ServerProcess(workspace, name, mainClass, arguments);
+    ServerProcess server = new ServerProcess(workspace, name, mainClass, arguments, environment);
     running.push(server);
     return server;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,18 +33,25 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param name for messages and for its log
    * @param mainClass in the jars of yamcs-server
+   * @param environment what it gets beside this process's own environment
    */
-  ServerProcess(Workspace workspace, String name, String mainClass, List<String> arguments) {
+  ServerProcess(
+      Workspace workspace,
+      String name,
+      String mainClass,
+      List<String> arguments,
+      Map<String, String> environment) {
     this.name = name;
     this.log = workspace.data().resolve("log").resolve(name + ".log");
     List<String> command = command(workspace, mainClass, arguments);
     try {
       Files.createDirectories(log.getParent());
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(workspace.root().toFile())
-              .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-              .start();
+              .redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + name, e);
     }

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.telemetry.GncPacket;
@@ -49,7 +50,12 @@ final class InstructorDesk implements AutoCloseable {
     this.journal = journal;
   }
 
-  void open(EventLoopGroup network, int tcpPort) {
+  /**
+   * @param token that a connection must show first: the truth is for who was started by this run,
+   *     not for every program on this machine
+   */
+  void open(EventLoopGroup network, int tcpPort, String token) {
+    byte[] expected = token.getBytes(StandardCharsets.UTF_8);
     port =
         new MessagePort<>(
             network,
@@ -57,7 +63,10 @@ final class InstructorDesk implements AutoCloseable {
             tcpPort,
             InstructorAction.getDefaultInstance(),
             action -> session.act(() -> answer(action)),
-            () -> List.of(catalogue(), clock(session.clockState())));
+            () -> List.of(catalogue(), clock(session.clockState())),
+            action ->
+                MessageDigest.isEqual(
+                    expected, action.getToken().getBytes(StandardCharsets.UTF_8)));
   }
 
   int port() {
@@ -119,7 +128,7 @@ final class InstructorDesk implements AutoCloseable {
       case MANOEUVRE_TARGET -> {
         return manoeuvre(action.getManoeuvreTarget());
       }
-      case OF_NOT_SET -> throw new IllegalArgumentException("the action says nothing");
+      case TOKEN, OF_NOT_SET -> throw new IllegalArgumentException("the action says nothing");
     }
     throw new IllegalArgumentException("unknown action " + action.getOfCase());
   }

@@ -89,9 +89,10 @@ public final class LiveSession implements AutoCloseable {
               ports.clock(),
               WarpRequest.getDefaultInstance(),
               request -> act(() -> requestWarp(request.getWarp(), request.getWho())),
-              () -> List.of(clockState));
+              () -> List.of(clockState),
+              null);
       open.add(clock);
-      desk.open(network, ports.instructor());
+      desk.open(network, ports.instructor(), settings.instructorToken());
     } catch (RuntimeException e) {
       open.forEach(LiveSession::closeQuietly);
       network.shutdownGracefully(0, 1, TimeUnit.SECONDS);
@@ -391,6 +392,14 @@ public final class LiveSession implements AutoCloseable {
    * @param run name of the run, and of its Yamcs instance
    * @param warp at the start
    * @param warpDropsByItself whether decisions and burns drop warp to 1; off when a script decides
+   * @param instructorToken that a connection to the instructor's port must show; not empty
    */
-  public record Settings(String run, Ports ports, double warp, boolean warpDropsByItself) {}
+  public record Settings(
+      String run, Ports ports, double warp, boolean warpDropsByItself, String instructorToken) {
+    public Settings {
+      if (instructorToken.isEmpty()) {
+        throw new IllegalArgumentException("an empty token would let everyone in");
+      }
+    }
+  }
 }
