@@ -33,8 +33,7 @@ record ActuatorTape(
     HeadlessRun run = new HeadlessRun(scenario, seed);
     List<int[]> onTimes_ms = new ArrayList<>();
     List<double[]> torques_N_m = new ArrayList<>();
-    long most = (long) (scenario.endsAtMost_s() * TICKS_PER_S);
-    while (!run.ended() && onTimes_ms.size() < most) {
+    while (!run.over()) {
       ActuatorCommands actuators = run.fly().outputs().actuators();
       int[] onTime_ms = new int[ActuatorCommands.THRUSTERS];
       for (int i = 0; i < onTime_ms.length; i++) {

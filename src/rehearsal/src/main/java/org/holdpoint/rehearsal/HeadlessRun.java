@@ -61,11 +61,6 @@ public final class HeadlessRun {
     return flown;
   }
 
-  /** The scripted operator is done and the scenario's end was seen. */
-  public boolean ended() {
-    return ended;
-  }
-
   /**
    * Flies up to the moment in which the vehicle waits at the gate and the gate is open, for a
    * session that begins there.
