@@ -43,7 +43,7 @@ class TargetOfScenariosTest {
   }
 
   @Test
-  @Tag("WLD-056")
+  @Tag("WLD-054")
   void aTargetTumblesBurnsAndEvadesAsWritten() {
     var world =
         WorldLoad.of(
@@ -58,7 +58,7 @@ class TargetOfScenariosTest {
   }
 
   @Test
-  @Tag("WLD-056")
+  @Tag("WLD-054")
   void aTumbleWithoutARateIsRefusedOnItsLine() {
     assertThatThrownBy(() -> with(TARGET, "target: {attitude: tumble}"))
         .isInstanceOf(ScenarioException.class)
@@ -67,7 +67,7 @@ class TargetOfScenariosTest {
   }
 
   @Test
-  @Tag("WLD-057")
+  @Tag("WLD-059")
   void anInstructorsBurnOfTheTargetMovesItAndReplaysToTheSameHash() {
     Scenario scenario = ScenarioReader.read(FIRST_APPROACH);
     byte[] burn =
@@ -97,7 +97,7 @@ class TargetOfScenariosTest {
   }
 
   @Test
-  @Tag("WLD-059")
+  @Tag("WLD-057")
   void touchingTheTargetFailsAFlight() {
     Scenario scenario =
         with(
