@@ -143,80 +143,38 @@ public record WorldConfiguration(
   }
 
   /** The same run with these faults coming by themselves. */
-  public WorldConfiguration withFaults(List<Fault> scheduled) {
-    return with(targetCooperative, scheduled);
+  public WorldConfiguration withFaults(List<Fault> other) {
+    return with(target, environment, other, targetCooperative, targetBurns, targetEvasion);
   }
 
   /** The same run with a target that answers the crosslink. */
   public WorldConfiguration withCooperativeTarget() {
-    return with(true, faults);
-  }
-
-  private WorldConfiguration with(boolean cooperative, List<Fault> scheduled) {
-    return new WorldConfiguration(
-        epoch_utc,
-        runSeed,
-        targetOrbit,
-        r_CT_L_m,
-        v_CT_L_m_s,
-        chaser,
-        propellant_kg,
-        target,
-        targetHull,
-        targetAttitude,
-        environment,
-        scheduled,
-        wheelMomentum_B_N_m_s,
-        cooperative,
-        targetBurns,
-        targetEvasion);
+    return with(target, environment, faults, true, targetBurns, targetEvasion);
   }
 
   /** The same run in another environment. */
   public WorldConfiguration withEnvironment(EnvironmentChoice other) {
-    return new WorldConfiguration(
-        epoch_utc,
-        runSeed,
-        targetOrbit,
-        r_CT_L_m,
-        v_CT_L_m_s,
-        chaser,
-        propellant_kg,
-        target,
-        targetHull,
-        targetAttitude,
-        other,
-        faults,
-        wheelMomentum_B_N_m_s,
-        targetCooperative,
-        targetBurns,
-        targetEvasion);
+    return with(target, other, faults, targetCooperative, targetBurns, targetEvasion);
   }
 
   /** The same run with another target. */
   public WorldConfiguration withTarget(BodyProperties other) {
-    return new WorldConfiguration(
-        epoch_utc,
-        runSeed,
-        targetOrbit,
-        r_CT_L_m,
-        v_CT_L_m_s,
-        chaser,
-        propellant_kg,
-        other,
-        targetHull,
-        targetAttitude,
-        environment,
-        faults,
-        wheelMomentum_B_N_m_s,
-        targetCooperative,
-        targetBurns,
-        targetEvasion);
+    return with(other, environment, faults, targetCooperative, targetBurns, targetEvasion);
   }
 
   /** The same run with a target that manoeuvres. */
   public WorldConfiguration withManoeuvres(
       List<TargetBurn> burns, @Nullable TargetEvasion evasion) {
+    return with(target, environment, faults, targetCooperative, burns, evasion);
+  }
+
+  private WorldConfiguration with(
+      BodyProperties otherTarget,
+      EnvironmentChoice otherEnvironment,
+      List<Fault> otherFaults,
+      boolean cooperative,
+      List<TargetBurn> burns,
+      @Nullable TargetEvasion evasion) {
     return new WorldConfiguration(
         epoch_utc,
         runSeed,
@@ -225,13 +183,13 @@ public record WorldConfiguration(
         v_CT_L_m_s,
         chaser,
         propellant_kg,
-        target,
+        otherTarget,
         targetHull,
         targetAttitude,
-        environment,
-        faults,
+        otherEnvironment,
+        otherFaults,
         wheelMomentum_B_N_m_s,
-        targetCooperative,
+        cooperative,
         burns,
         evasion);
   }
