@@ -12,6 +12,8 @@ import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.reference.OrekitReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.frames.FramesFactory;
 import org.orekit.frames.Transform;
 import org.orekit.orbits.CartesianOrbit;
@@ -72,10 +74,11 @@ class EnvironmentTest {
     assertThat(travelledAir).isEqualTo(freshAir);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {2, 20, 70})
   @Tag("WLD-004")
-  void gravityIsThatOfHolmesAndFeatherstone() {
-    Gravity gravity = new Gravity(20);
+  void gravityIsThatOfHolmesAndFeatherstone(int degree) {
+    Gravity gravity = new Gravity(degree);
     Environment environment = new Environment();
     environment.moveTo(START);
     double[][] places = {
@@ -90,7 +93,7 @@ class EnvironmentTest {
               row(environment.toEarth(), 0).dotProduct(r),
               row(environment.toEarth(), 1).dotProduct(r),
               row(environment.toEarth(), 2).dotProduct(r));
-      var harmonics = OrekitReference.harmonics(20);
+      var harmonics = OrekitReference.harmonics(degree);
       double[] g = harmonics.gradient(DATA.date(START), inEarth, gravity.mu_m3_s2());
       Vector3D expected =
           row(environment.toEarth(), 0)

@@ -1,7 +1,6 @@
 package org.holdpoint.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import org.holdpoint.world.BodyProperties;
 import org.holdpoint.world.BoxAndWing;
@@ -60,7 +59,7 @@ final class EnvironmentReader {
     }
     String name = row.path("space_weather").asText();
     try {
-      return SpaceWeatherFile.read(name, new ByteArrayInputStream(attachments.bytes(name)), epoch);
+      return SpaceWeatherFile.read(name, attachments.bytes(name), epoch);
     } catch (IllegalArgumentException e) {
       checked.mistake(PATH + ".space_weather", String.valueOf(e.getMessage()));
       return null;
