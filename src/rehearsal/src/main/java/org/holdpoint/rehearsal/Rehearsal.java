@@ -173,7 +173,7 @@ public final class Rehearsal {
   }
 
   private byte[] truthBits() {
-    ByteBuffer bits = ByteBuffer.allocate(TruthWorld.TRUTH_BYTES);
+    ByteBuffer bits = ByteBuffer.allocate(world.truthBytes());
     world.writeTruth(bits);
     return bits.array();
   }

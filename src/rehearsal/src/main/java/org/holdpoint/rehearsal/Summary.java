@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public record Summary(
     @Nullable Long abort_ticks,
     @Nullable Double drift_min_range_m,
     @Nullable Double drift_h,
+    @Nullable Map<String, Double> bystander_min_range_m,
     @Nullable Long frames_sent,
     @Nullable Long frames_received,
     @Nullable Long packets_generated,

@@ -2,8 +2,11 @@ package org.holdpoint.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.world.Bystander;
 import org.holdpoint.world.ProximityTruth;
 import org.holdpoint.world.TruthSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,22 @@ public final class Verdicts {
     Mode mode = rehearsal.telemetry().mode();
     SafetyPacket safety = rehearsal.telemetry().safety();
     int safings = safety == null ? 0 : safety.safing_count();
+    List<Bystander.Truth> near = rehearsal.world().bystanders();
     judge.letDrift(rehearsal);
     List<String> reasons = new ArrayList<>(alreadyWrong);
     reasons.addAll(
         judge.reasons(
             new Judge.End(truth.keepOutEntries(), mode, truth.range_m(), safings, proximity),
             rehearsal.telemetry().eventsSeen()));
+    Map<String, Double> bystanders = new TreeMap<>();
+    for (Bystander.Truth bystander : near) {
+      bystanders.put(bystander.name(), bystander.smallestRange_m());
+      if (bystander.entries() > 0) {
+        reasons.add(
+            "%s came within 30 m %d times, %.1f m at the nearest"
+                .formatted(bystander.name(), bystander.entries(), bystander.smallestRange_m()));
+      }
+    }
     return new Summary(
         rehearsal.scenario().name(),
         seed,
@@ -63,6 +76,7 @@ public final class Verdicts {
         judge.driftSmallestRange_m() == null
             ? null
             : rehearsal.scenario().passesIf().driftOutsideKeepOut_h(),
+        bystanders.isEmpty() ? null : bystanders,
         ground == null ? null : ground.framesSent(),
         ground == null ? null : ground.framesReceived(),
         ground == null ? null : ground.packetsGenerated(),

@@ -46,7 +46,8 @@ public final class WorldLoad {
         scenario.wheelMomentum_B_N_m_s(),
         scenario.targetCooperative(),
         scenario.targetBurns(),
-        scenario.targetEvasion());
+        scenario.targetEvasion(),
+        scenario.bystanders());
   }
 
   /** Those that need no telemetry to begin. */

@@ -97,6 +97,20 @@ class TargetOfScenariosTest {
   }
 
   @Test
+  @Tag("WLD-061")
+  void aBystanderThatComesTooNearFailsAFlight() {
+    String bystanders =
+        "\nbystanders: [{name: spent-stage, r_L_m: [0, -1000, 70], v_L_m_s: [0, 0, -10]}]";
+    Summary summary = new HeadlessRun(with(TARGET, TARGET + bystanders), 1).flyToEnd(time_s -> {});
+    assertThat(summary.reasons().toString()).contains("spent-stage came within 30 m 1 times");
+    assertThat(summary.bystander_min_range_m()).containsOnlyKeys("spent-stage");
+    assertThatThrownBy(
+            () -> with(TARGET, TARGET + bystanders.replace("]}]", "]}, {name: spent-stage}]")))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("scenario.yaml:13:");
+  }
+
+  @Test
   @Tag("WLD-057")
   void touchingTheTargetFailsAFlight() {
     Scenario scenario =

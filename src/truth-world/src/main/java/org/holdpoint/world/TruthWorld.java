@@ -34,11 +34,11 @@ public final class TruthWorld {
   /** One tick. */
   public static final long TICK_NS = 100_000_000L;
 
-  /** Size of what {@link #writeTruth} writes. */
-  public static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + 2 * Integer.BYTES;
+  /** Octets of the truth of chaser and target. */
+  private static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + 2 * Integer.BYTES;
 
   private static final int MAGIC = 0x48505754; // "HPWT"
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
   private static final double[] NOT_ASKED = {1, 0, 0, 0};
@@ -60,6 +60,7 @@ public final class TruthWorld {
   private final ContactWatch contact;
   private final TargetPilot pilot;
   private final Plume plume;
+  private final Bystanders bystanders;
   private double plumeImpulse_N_s;
   private long tick;
 
@@ -96,6 +97,8 @@ public final class TruthWorld {
     for (Fault fault : configuration.faults()) {
       var unused = injectFault(fault);
     }
+    bystanders =
+        new Bystanders(configuration.bystanders(), surroundings, target_I, chaser.state_I());
     environment.moveTo(start_tai_ns);
     target.observeLight();
     chaser.observeLight();
@@ -144,6 +147,7 @@ public final class TruthWorld {
     pilot.step(target, sinceStart_s(), judge.range_m());
     path.begin(target.state_I(), chaser.state_I());
     contact.begin(targetTurning.q_TI(target.state_I()));
+    bystanders.advance(tick, now_tai_ns, chaser.state_I());
     pushByPlume();
     target.advance(
         tick,
@@ -200,6 +204,7 @@ public final class TruthWorld {
   private void judge() {
     path.end(target.state_I(), chaser.state_I());
     judge.see(path);
+    bystanders.judge(chaser.state_I());
     if (contact.near(path)) {
       contact.see(path, sinceStart_s() - STEP_S, targetTurning.q_TI(target.state_I()));
     }
@@ -274,6 +279,16 @@ public final class TruthWorld {
         judge.entries());
   }
 
+  /** The bystanders at the present time, in the configuration's order. */
+  public List<Bystander.Truth> bystanders() {
+    return bystanders.truth();
+  }
+
+  /** Size of what {@link #writeTruth} writes. */
+  public int truthBytes() {
+    return TRUTH_BYTES + bystanders.truthBytes();
+  }
+
   /** Chaser's position, Earth-fixed (ITRF), at the present time. */
   public Xyz chaser_E_m() {
     environment.moveTo(tai_ns());
@@ -295,7 +310,7 @@ public final class TruthWorld {
 
   /**
    * Writes the truth as raw bits for the trace hash: time, both orbits, chaser's attitude, rate and
-   * wheels, propellant, target's attitude, smallest range, keep-out entries, contacts.
+   * wheels, propellant, target's attitude, smallest range, keep-out entries, contacts, bystanders.
    */
   public void writeTruth(ByteBuffer out) {
     out.putLong(tai_ns());
@@ -307,6 +322,7 @@ public final class TruthWorld {
     out.putDouble(judge.range_m());
     out.putDouble(judge.smallestRange_m());
     out.putInt(judge.entries()).putInt(contact.count());
+    bystanders.writeTruth(out);
   }
 
   /**
@@ -353,6 +369,7 @@ public final class TruthWorld {
     pilot.save(out);
     contact.save(out);
     plume.save(out);
+    bystanders.save(out);
     out.putDouble(plumeImpulse_N_s);
     judge.save(out);
     faults.save(out);
@@ -394,6 +411,7 @@ public final class TruthWorld {
       pilot.restore(in);
       contact.restore(in);
       plume.restore(in);
+      bystanders.restore(in);
       plumeImpulse_N_s = in.getDouble();
       judge.restore(in);
       faults.restore(in);

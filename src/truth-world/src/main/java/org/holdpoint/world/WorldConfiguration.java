@@ -29,6 +29,7 @@ import org.orekit.time.AbsoluteDate;
  * @param targetCooperative the target answers the chaser's radio ranging
  * @param targetBurns burns that the target makes by itself, sorted by time
  * @param targetEvasion what it does when the chaser comes near; null for nothing
+ * @param bystanders other objects, at most {@link #MAX_BYSTANDERS}
  */
 public record WorldConfiguration(
     Instant epoch_utc,
@@ -46,10 +47,14 @@ public record WorldConfiguration(
     Xyz wheelMomentum_B_N_m_s,
     boolean targetCooperative,
     List<TargetBurn> targetBurns,
-    @Nullable TargetEvasion targetEvasion) {
+    @Nullable TargetEvasion targetEvasion,
+    List<Bystander> bystanders) {
 
   /** More scripted burns are refused. */
   public static final int MAX_BURNS = 100;
+
+  /** More bystanders are refused. */
+  public static final int MAX_BYSTANDERS = 20;
 
   private static final double UNIX_EPOCH_MJD = 40_587;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -85,6 +90,11 @@ public record WorldConfiguration(
     }
     targetBurns =
         targetBurns.stream().sorted(Comparator.comparingDouble(TargetBurn::at_s)).toList();
+    bystanders = List.copyOf(bystanders);
+    if (bystanders.size() > MAX_BYSTANDERS) {
+      throw new IllegalArgumentException(
+          "bystanders: " + bystanders.size() + " are more than " + MAX_BYSTANDERS + ".");
+    }
     if (targetBurns.size() > MAX_BURNS) {
       throw new IllegalArgumentException(
           "target burns: " + targetBurns.size() + " are more than " + MAX_BURNS + ".");
@@ -121,7 +131,8 @@ public record WorldConfiguration(
         new Xyz(0, 0, 0),
         false,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   /** A run with nominal bodies, 12 kg of propellant, a nadir-fixed target and a mean Sun. */
@@ -144,28 +155,35 @@ public record WorldConfiguration(
 
   /** The same run with these faults coming by themselves. */
   public WorldConfiguration withFaults(List<Fault> other) {
-    return with(target, environment, other, targetCooperative, targetBurns, targetEvasion);
+    return with(
+        target, environment, other, targetCooperative, targetBurns, targetEvasion, bystanders);
   }
 
   /** The same run with a target that answers the crosslink. */
   public WorldConfiguration withCooperativeTarget() {
-    return with(target, environment, faults, true, targetBurns, targetEvasion);
+    return with(target, environment, faults, true, targetBurns, targetEvasion, bystanders);
   }
 
   /** The same run in another environment. */
   public WorldConfiguration withEnvironment(EnvironmentChoice other) {
-    return with(target, other, faults, targetCooperative, targetBurns, targetEvasion);
+    return with(target, other, faults, targetCooperative, targetBurns, targetEvasion, bystanders);
   }
 
   /** The same run with another target. */
   public WorldConfiguration withTarget(BodyProperties other) {
-    return with(other, environment, faults, targetCooperative, targetBurns, targetEvasion);
+    return with(
+        other, environment, faults, targetCooperative, targetBurns, targetEvasion, bystanders);
   }
 
   /** The same run with a target that manoeuvres. */
   public WorldConfiguration withManoeuvres(
       List<TargetBurn> burns, @Nullable TargetEvasion evasion) {
-    return with(target, environment, faults, targetCooperative, burns, evasion);
+    return with(target, environment, faults, targetCooperative, burns, evasion, bystanders);
+  }
+
+  /** The same run with other objects about. */
+  public WorldConfiguration withBystanders(List<Bystander> others) {
+    return with(target, environment, faults, targetCooperative, targetBurns, targetEvasion, others);
   }
 
   private WorldConfiguration with(
@@ -174,7 +192,8 @@ public record WorldConfiguration(
       List<Fault> otherFaults,
       boolean cooperative,
       List<TargetBurn> burns,
-      @Nullable TargetEvasion evasion) {
+      @Nullable TargetEvasion evasion,
+      List<Bystander> others) {
     return new WorldConfiguration(
         epoch_utc,
         runSeed,
@@ -191,7 +210,8 @@ public record WorldConfiguration(
         wheelMomentum_B_N_m_s,
         cooperative,
         burns,
-        evasion);
+        evasion,
+        others);
   }
 
   /**

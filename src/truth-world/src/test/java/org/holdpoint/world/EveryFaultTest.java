@@ -201,7 +201,7 @@ class EveryFaultTest {
     for (int tick = 0; tick <= TICKS; tick++) {
       flown.samples().add(world.samples());
       flown.truth().add(world.truth());
-      ByteBuffer bits = ByteBuffer.allocate(TruthWorld.TRUTH_BYTES);
+      ByteBuffer bits = ByteBuffer.allocate(world.truthBytes());
       world.writeTruth(bits);
       flown.bits().add(bits.array());
       step(world, commands, firing);

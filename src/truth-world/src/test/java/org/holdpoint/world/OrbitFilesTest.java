@@ -273,7 +273,8 @@ class OrbitFilesTest {
                 momentum,
                 false,
                 List.of(),
-                null));
+                null,
+                List.of()));
     assertThat(spun.truth().wheelMomentum_B_N_m_s()).isEqualTo(momentum);
   }
 }

@@ -113,7 +113,7 @@ class SnapshotTest {
     }
 
     byte[] truth() {
-      ByteBuffer out = ByteBuffer.allocate(TruthWorld.TRUTH_BYTES);
+      ByteBuffer out = ByteBuffer.allocate(world.truthBytes());
       world.writeTruth(out);
       return out.array();
     }

@@ -10,6 +10,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
 import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.Bystander;
 import org.holdpoint.world.EnvironmentChoice;
 import org.holdpoint.world.TargetAttitude;
 import org.holdpoint.world.TargetBurn;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetCooperative the target answers the chaser's radio ranging
  * @param targetBurns burns that the target makes by itself
  * @param targetEvasion what it does when the chaser comes near; null for nothing
+ * @param bystanders other objects that drift about
  * @param environment what acts on both spacecraft from outside
  * @param chaserBody what the environment sees of the chaser, dry
  * @param targetBody the same of the target
@@ -57,6 +59,7 @@ public record Scenario(
     TargetAttitude targetAttitude,
     List<TargetBurn> targetBurns,
     @Nullable TargetEvasion targetEvasion,
+    List<Bystander> bystanders,
     boolean targetCooperative,
     EnvironmentChoice environment,
     BodyProperties chaserBody,
@@ -79,6 +82,7 @@ public record Scenario(
     teaches = List.copyOf(teaches);
     failed = List.copyOf(failed);
     targetBurns = List.copyOf(targetBurns);
+    bystanders = List.copyOf(bystanders);
     gates = List.copyOf(gates);
     faults = List.copyOf(faults);
     operator = List.copyOf(operator);

@@ -31,6 +31,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.rehearsal.scenario.Scenario.StartState;
 import org.holdpoint.rehearsal.scenario.Scenario.When;
 import org.holdpoint.world.BodyProperties;
+import org.holdpoint.world.Bystander;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.FaultCatalogue;
 import org.holdpoint.world.fault.FaultCondition;
@@ -117,6 +118,7 @@ public final class ScenarioReader {
         targets.attitude(target),
         targets.burns(target.path("burns")),
         targets.evasion(target.path("evades")),
+        bystanders(root.path("bystanders")),
         target.path("cooperative").asBoolean(false),
         surroundings.environment(root.path("environment"), epoch),
         surroundings.body(chaser.path("body"), BodyProperties.CHASER, "$.chaser.body"),
@@ -157,6 +159,32 @@ public final class ScenarioReader {
       throw new IllegalStateException("neither orbit nor start of the target");
     }
     return orbit.inWorld().rv_I(Scenario.MU_M3_S2);
+  }
+
+  private List<Bystander> bystanders(JsonNode rows) {
+    List<Bystander> bystanders = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode row = rows.get(i);
+      String name = row.path("name").asText();
+      if (bystanders.stream().anyMatch(other -> other.name().equals(name))) {
+        mistake("$.bystanders[" + i + "].name", "'" + name + "' stands above already");
+      }
+      try {
+        bystanders.add(
+            new Bystander(
+                name,
+                Xyz.of(StartReader.list(row.path("r_L_m")), 0),
+                Xyz.of(StartReader.list(row.path("v_L_m_s")), 0),
+                new BodyProperties(
+                    row.path("mass_kg").asDouble(BodyProperties.TARGET.mass_kg()),
+                    row.path("area_m2").asDouble(BodyProperties.TARGET.area_m2()),
+                    BodyProperties.TARGET.cd(),
+                    BodyProperties.TARGET.cr())));
+      } catch (IllegalArgumentException e) {
+        mistake("$.bystanders[" + i + "]", String.valueOf(e.getMessage()));
+      }
+    }
+    return bystanders;
   }
 
   private static Orbit orbit(JsonNode orbit) {
