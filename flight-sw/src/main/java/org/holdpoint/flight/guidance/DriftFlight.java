@@ -126,9 +126,11 @@ record DriftFlight(
         };
     double normal = 0;
     if (due.role() == Role.PLANE) {
+      double drift_s = exit_s() - now_s + elements.halfOrbit_s() / 2;
+      double twist_m = elements.nodeShear_1_s() * elements.da_m() * drift_s;
       double change =
           -elements.dix_m() * FastMath.cos(u)
-              + (goal.inclination_m(elements) - elements.diy_m()) * FastMath.sin(u);
+              + (goal.inclination_m(elements) - twist_m - elements.diy_m()) * FastMath.sin(u);
       normal = n * change;
     }
     return new Impulse(due.role(), due.at_s(), tangential, normal);
@@ -155,9 +157,10 @@ record DriftFlight(
   private DriftFlight trimmed(
       double now_s, NavigationSolution navigation, List<EventReport> events) {
     AveragedElements elements = elements(navigation);
-    double next_s = now_s + elements.timeToLine_s(DriftGoal.LINE_RAD, DriftPlan.APART_S);
-    DriftFlight tried = withTrimAt(next_s);
-    double left_s = exit_s() - now_s;
+    // Once a revolution, always at the same latitude: what averaging leaves is then the same.
+    double next_s = now_s + elements.timeToLatitude_s(DriftGoal.LINE_RAD, DriftPlan.APART_S);
+    DriftFlight tried = withExitOnLine(elements, now_s).withTrimAt(next_s);
+    double left_s = tried.exit_s() - now_s;
     boolean otherBurnNear = ahead.get(0).at_s() - now_s < TRIM_CLEAR_S;
     if (otherBurnNear || left_s < TRIM_CLEAR_S || navigation.validity() != Validity.VALID) {
       return tried;
@@ -203,7 +206,10 @@ record DriftFlight(
     }
     events.add(on.ended(status));
     boolean last = burning == Role.EXIT_SECOND;
-    double trim_s = burning == Role.ENTRY_SECOND ? now_s + DriftPlan.APART_S : nextTrim_s;
+    double trim_s =
+        burning == Role.ENTRY_SECOND
+            ? now_s + elements(navigation).timeToLine_s(DriftGoal.LINE_RAD, DriftPlan.APART_S)
+            : nextTrim_s;
     return new DriftFlight(
         goal,
         ahead,
@@ -229,6 +235,31 @@ record DriftFlight(
         nextTrim_s,
         settled_s,
         missed);
+  }
+
+  /** The exit at the crossing of the e/i line that is nearest to its time so far. */
+  private DriftFlight withExitOnLine(AveragedElements elements, double now_s) {
+    double kept_s = exit_s();
+    double quarter_s = elements.halfOrbit_s() / 2;
+    if (kept_s - now_s < 2 * quarter_s) {
+      return this;
+    }
+    double exit_s = now_s + elements.timeToLine_s(DriftGoal.LINE_RAD, kept_s - now_s - quarter_s);
+    List<Impulse> moved =
+        ahead.stream()
+            .map(
+                each ->
+                    switch (each.role()) {
+                      case EXIT_FIRST, EXIT_SECOND ->
+                          new Impulse(
+                              each.role(),
+                              each.at_s() + exit_s - kept_s,
+                              each.tangential_m_s(),
+                              each.normal_m_s());
+                      case ENTRY_FIRST, ENTRY_SECOND, PLANE, TRIM -> each;
+                    })
+            .toList();
+    return new DriftFlight(goal, moved, burning, burn, nextTrim_s, settled_s, missed);
   }
 
   private DriftFlight withTrimAt(double at_s) {
