@@ -15,6 +15,7 @@ import org.holdpoint.motion.Vec3;
  *   <li>TARGET: body x to the target, body z as near to the orbit normal as that allows.
  *   <li>NADIR: body x down, body z along the orbit normal.
  *   <li>INERTIAL: the attitude of the moment at which it was chosen.
+ *   <li>SEARCH: body x where far navigation looks, body z as for TARGET.
  * </ul>
  *
  * @param q_BL wanted attitude, L to body
@@ -46,7 +47,14 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
               q_BI_kept.times(navigation.q_LI().conjugate()).normalized(), Vec3.ZERO);
       case NADIR -> new AttitudeProfile(NADIR, NADIR.rotate(NORMAL.times(n)));
       case TARGET -> toTarget(state, n);
+      case SEARCH -> along(navigation.q_LI().rotate(navigation.far().u_lookAt_I()), n);
     };
+  }
+
+  /** Along a direction that stays nearly the same in L, as that to a far target does. */
+  private static AttitudeProfile along(Vec3 u_L, double n) {
+    Quaternion q_BL = Rotations.ofTwoVectors(u_L, normalOrRadial(u_L));
+    return new AttitudeProfile(q_BL, q_BL.rotate(NORMAL.times(n)));
   }
 
   private static AttitudeProfile toTarget(RelativeState state, double n) {

@@ -10,7 +10,9 @@ public enum Pointing implements Coded {
   @Meaning("Body axes along the local orbital frame, boresight to nadir.")
   NADIR(1),
   @Meaning("Keep the present inertial attitude.")
-  INERTIAL(2);
+  INERTIAL(2),
+  @Meaning("Camera boresight where far navigation looks for the target.")
+  SEARCH(40);
 
   private final int code;
 
