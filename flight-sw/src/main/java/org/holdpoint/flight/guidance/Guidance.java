@@ -49,6 +49,7 @@ public final class Guidance implements Retained {
    * @param line reference of a hold or of forced motion
    * @param transfer in flight
    * @param ellipse in flight, after its transfer
+   * @param drift in flight
    * @param unplanned the leg could not be planned when it began
    * @param safeFor_s passively safe time when last worked out
    * @param safeForAt_s when that was
@@ -63,6 +64,7 @@ public final class Guidance implements Retained {
       @Nullable LineMotion line,
       @Nullable TransferFlight transfer,
       @Nullable EllipseFlight ellipse,
+      @Nullable DriftFlight drift,
       boolean unplanned,
       double safeFor_s,
       double safeForAt_s,
@@ -83,6 +85,7 @@ public final class Guidance implements Retained {
           newLine,
           newTransfer,
           null,
+          null,
           isUnplanned,
           safeFor_s,
           safeForAt_s,
@@ -102,7 +105,25 @@ public final class Guidance implements Retained {
           newLine,
           newTransfer,
           newEllipse,
+          null,
           unplanned,
+          safeFor_s,
+          safeForAt_s,
+          pointing,
+          q_BI_kept,
+          used_m_s,
+          summed_L_m_s);
+    }
+
+    Kept drifting(@Nullable DriftFlight flight, boolean isUnplanned) {
+      return new Kept(
+          legSerial,
+          kind,
+          null,
+          null,
+          null,
+          flight,
+          isUnplanned,
           safeFor_s,
           safeForAt_s,
           pointing,
@@ -118,6 +139,7 @@ public final class Guidance implements Retained {
           line,
           transfer,
           ellipse,
+          drift,
           unplanned,
           time_s,
           at_s,
@@ -134,6 +156,7 @@ public final class Guidance implements Retained {
           line,
           transfer,
           ellipse,
+          drift,
           unplanned,
           safeFor_s,
           safeForAt_s,
@@ -150,6 +173,7 @@ public final class Guidance implements Retained {
           line,
           transfer,
           ellipse,
+          drift,
           unplanned,
           safeFor_s,
           safeForAt_s,
@@ -170,6 +194,7 @@ public final class Guidance implements Retained {
         new Kept(
             0,
             LegKind.NONE,
+            null,
             null,
             null,
             null,
@@ -244,6 +269,15 @@ public final class Guidance implements Retained {
             plan == null ? null : TransferFlight.begin(plan, now_s, navigation, true);
         kept = kept.leg(mode.legSerial(), leg.kind(), null, transfer, plan == null);
       }
+      case PHASE -> {
+        DriftGoal goal = DriftGoal.of(leg);
+        DriftPlan plan = DriftPlan.of(DriftFlight.elements(navigation), goal);
+        kept = kept.leg(mode.legSerial(), leg.kind(), null, null, false);
+        kept =
+            plan.reachable()
+                ? kept.drifting(DriftFlight.begin(goal, plan, now_s), false)
+                : kept.drifting(null, true);
+      }
     }
   }
 
@@ -251,14 +285,14 @@ public final class Guidance implements Retained {
       double now_s, ModeDecision mode, NavigationSolution navigation, List<EventReport> events) {
     RelativeState now = new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
     return switch (mode.mode()) {
-      case DRIFT, ABORT_DRIFT -> Motion.coast(now);
+      case DRIFT, ABORT_DRIFT, PARK -> Motion.coast(now);
       case ABORT ->
           Motion.coast(now)
               .next(
                   NextEvent.ABORT_BURN_END,
                   BurnExecution.duration_s(ABORT_DELTA_V_M_S, navigation.mass_kg())
                       - mode.timeInMode_s());
-      case HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT ->
+      case HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE ->
           flyLeg(now_s, mode, navigation, events);
     };
   }
@@ -268,6 +302,12 @@ public final class Guidance implements Retained {
     LineMotion line = kept.line();
     TransferFlight transfer = kept.transfer();
     EllipseFlight ellipse = kept.ellipse();
+    DriftFlight drift = kept.drift();
+    if (drift != null) {
+      DriftFlight.Step step = drift.step(now_s, navigation, events);
+      kept = kept.drifting(step.flight(), false);
+      return step.motion();
+    }
     if (ellipse != null) {
       EllipseFlight.Step step =
           ellipse.step(now_s, navigation, mode.safingHandled() != Rung.HOLD, events);
@@ -329,7 +369,7 @@ public final class Guidance implements Retained {
         motion.next() == NextEvent.NONE
             && switch (mode.mode()) {
               case HOLD, CIRCUMNAVIGATION, DRIFT, ABORT_DRIFT -> true;
-              case TRANSFER, FORCED_APPROACH, RETREAT, ABORT -> false;
+              case TRANSFER, FORCED_APPROACH, RETREAT, ABORT, CHASE, PARK -> false;
             };
     if (!waits || navigation.validity() == Validity.INVALID) {
       kept = kept.safeForAt_s() == 0 ? kept : kept.safe(0, 0);

@@ -64,6 +64,7 @@ public final class LegPlanner {
       case RADIAL_HOP -> hop(leg, now, point, covariance, n);
       case TWO_IMPULSE, RETREAT -> transfer(leg, now, point, covariance, n, mayWait);
       case CIRCUMNAVIGATE -> circumnavigate(leg, now, covariance, n);
+      case PHASE -> DriftLegs.onPaper(leg, now, n);
     };
   }
 

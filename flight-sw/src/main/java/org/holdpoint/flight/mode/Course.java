@@ -72,6 +72,13 @@ final class Course implements Retained {
     hold(tick, point_L_m, 1);
   }
 
+  /** Far away the plan begins where the vehicle drifts. */
+  void startParked(Tick tick) {
+    coast(tick);
+    planStart_L_m = null;
+    place = 1;
+  }
+
   /** Begins a leg; guidance plans it once because its serial number is new. */
   void fly(Tick tick, Leg flown, int index) {
     set(tick, flown, index, true);

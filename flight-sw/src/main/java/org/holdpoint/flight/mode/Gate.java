@@ -39,6 +39,7 @@ final class Gate implements Retained {
    * @param gate_id gate at hand
    * @param next kind of the leg that departs; NONE when none does
    * @param leg assessment of it; its refusal is looked at, too
+   * @param range_m to the target
    * @param propellantAfter_kg propellant after the leg
    * @param monitor validity of the monitor's state
    * @param disagreement_m between navigation and the monitor
@@ -48,6 +49,7 @@ final class Gate implements Retained {
       LegKind next,
       LegAssessment leg,
       Validity navigation,
+      double range_m,
       double position3Sigma_m,
       double positionError_m,
       double speedError_m_s,
@@ -129,11 +131,15 @@ final class Gate implements Retained {
     boolean watched = facts.monitor() == Validity.VALID;
     List<Criterion> rows = new ArrayList<>(ROWS);
     rows.add(equal(GateCriterion.NAVIGATION_VALID, facts.navigation().code(), 2));
+    double position3Sigma_m =
+        limits.position3Sigma_m() == GateLimits.NONE
+            ? GateLimits.POSITION_3SIGMA_PART * facts.range_m()
+            : limits.position3Sigma_m();
     rows.add(
         atMost(
             GateCriterion.NAVIGATION_3_SIGMA_M,
             facts.position3Sigma_m(),
-            limits.position3Sigma_m(),
+            position3Sigma_m,
             navigates));
     rows.add(
         atMost(
@@ -155,7 +161,11 @@ final class Gate implements Retained {
             facts.disagreement_m(),
             limits.agreement_m(),
             navigates && watched));
-    rows.add(equal(GateCriterion.MONITOR_VALID, facts.monitor().code(), 2));
+    rows.add(
+        limits.agreement_m() == GateLimits.NONE
+            ? new Criterion(
+                GateCriterion.MONITOR_VALID, facts.monitor().code(), 2, Verdict.NOT_APPLICABLE)
+            : equal(GateCriterion.MONITOR_VALID, facts.monitor().code(), 2));
     rows.add(equal(GateCriterion.NO_SAFING, facts.safing().code(), 0));
     if (facts.next() == LegKind.NONE) {
       return rows;
@@ -189,6 +199,9 @@ final class Gate implements Retained {
   }
 
   private Criterion atMost(GateCriterion id, double value, double limit, boolean known) {
+    if (limit == GateLimits.NONE) {
+      return new Criterion(id, value, limit, Verdict.NOT_APPLICABLE);
+    }
     if (!known) {
       return new Criterion(id, value, limit, Verdict.UNKNOWN);
     }

@@ -9,6 +9,7 @@ import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.guidance.DriftLegs;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.LegPlanner;
@@ -99,12 +100,14 @@ final class GateKeeper implements Retained {
       // In a hold the speed of the moment is that of the deadband: the start burn takes it away.
       Vec3 v = waiting.holdPoint_L_m() == null ? navigation.v_CT_L_m_s() : Vec3.ZERO;
       planned =
-          LegPlanner.plan(
-              leg,
-              new RelativeState(navigation.r_CT_L_m(), v),
-              full(navigation.covariance()),
-              navigation.meanMotion_rad_s(),
-              true);
+          leg.kind() == LegKind.PHASE
+              ? DriftLegs.assess(leg, navigation)
+              : LegPlanner.plan(
+                  leg,
+                  new RelativeState(navigation.r_CT_L_m(), v),
+                  full(navigation.covariance()),
+                  navigation.meanMotion_rad_s(),
+                  true);
     }
     assessment = planned;
     return planned;
@@ -143,6 +146,7 @@ final class GateKeeper implements Retained {
         leg == null ? LegKind.NONE : leg.kind(),
         planned,
         navigation.validity(),
+        navigation.range_m(),
         navigation.covariance().position3sigma_m(),
         navigation.r_CT_L_m().minus(point).norm(),
         navigation.v_CT_L_m_s().minus(wantedV).norm(),

@@ -22,6 +22,12 @@ record GateLimits(
     double agreement_m,
     String because) {
 
+  /** No limit: the criterion does not apply. */
+  static final double NONE = 0;
+
+  /** For legs without a limit in metres: 3 sigma as part of the range, 5 % at 1 sigma. */
+  static final double POSITION_3SIGMA_PART = 0.15;
+
   static final List<GateLimits> ROWS =
       List.of(
           new GateLimits(
@@ -39,6 +45,14 @@ record GateLimits(
           new GateLimits(LegKind.RETREAT, 15, 40, 0.06, 5, 25, "leaving is never made hard"),
           new GateLimits(LegKind.FORCED_VBAR, 3, 5, 0.02, 2, 6, "ends 40 m from the target"),
           new GateLimits(LegKind.HOLD_AT, 15, 60, 0.05, 5, 25, "goes nowhere"),
+          new GateLimits(
+              LegKind.PHASE,
+              NONE,
+              NONE,
+              NONE,
+              10,
+              NONE,
+              "judged by 3 sigma of 15 % of the range; it departs from wherever it drifts, beyond the monitor's reach"),
           new GateLimits(LegKind.NONE, 15, 20, 0.03, 3, 25, "nothing departs; for show"));
 
   static GateLimits of(LegKind kind) {

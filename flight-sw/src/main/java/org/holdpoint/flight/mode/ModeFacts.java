@@ -6,6 +6,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
  * What the guards of the mode table look at.
  *
  * @param navigationValid navigation is VALID
+ * @param far beyond the reach of near navigation and of two-impulse transfers
  * @param departed the leg's start burn has begun
  * @param onEllipse the ellipse is reached
  * @param legComplete the leg's end is reached
@@ -15,6 +16,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
  */
 record ModeFacts(
     boolean navigationValid,
+    boolean far,
     boolean departed,
     boolean onEllipse,
     boolean legComplete,

@@ -39,6 +39,9 @@ public final class ModeLogic implements Retained {
 
   private static final double ACQUIRED_M_S = 0.03;
 
+  /** Beyond this range nothing is held: the laser rangers reach 3 km, linear motion little more. */
+  private static final double FAR_M = 3500;
+
   private final FlightConfiguration configuration;
   private final PlanStore plans;
   private final Course course;
@@ -146,6 +149,7 @@ public final class ModeLogic implements Retained {
     Leg departing = course.departing();
     return new ModeFacts(
         now.navigationValid(),
+        now.navigation().range_m() > FAR_M,
         next != NextEvent.START_BURN,
         mode == Mode.CIRCUMNAVIGATION && reference != null && !burnsAhead && !inTube,
         !course.legInFlight(),
@@ -174,6 +178,7 @@ public final class ModeLogic implements Retained {
     switch (row.effect()) {
       case STAY, KEEP_ELLIPSE, POINT, STORE -> {}
       case START_HOLD -> startHold(now);
+      case START_PARK -> course.startParked(now.tick());
       case FLY_PLAN_LEG -> flyPlanLeg(now);
       case FLY_TRANSFER -> begin(transfer, 0, now);
       case FLY_RETREAT -> begin(wayOut(now), 0, now);
@@ -182,7 +187,7 @@ public final class ModeLogic implements Retained {
         completed(now, end);
         hold(now, end, course.placeAfterLeg(end));
       }
-      case PARK -> {
+      case WAIT_AT_END -> {
         GuidanceReference reference = now.reference();
         completed(now, reference == null ? Vec3.ZERO : reference.r_reference_L_m());
         course.park();
@@ -296,7 +301,7 @@ public final class ModeLogic implements Retained {
 
   /** The gate that the vehicle waits at; 0 when none. */
   int gateAtHand() {
-    boolean parked = mode == Mode.CIRCUMNAVIGATION && !course.legInFlight();
+    boolean parked = (mode == Mode.CIRCUMNAVIGATION || mode == Mode.PARK) && !course.legInFlight();
     return holds() || parked ? course.gate() : 0;
   }
 
@@ -325,7 +330,7 @@ public final class ModeLogic implements Retained {
 
   /** A new plan begins where the vehicle waits. */
   void beginPlan() {
-    boolean waits = mode == Mode.HOLD || mode == Mode.CIRCUMNAVIGATION;
+    boolean waits = mode == Mode.HOLD || mode == Mode.CIRCUMNAVIGATION || mode == Mode.PARK;
     course.beginPlan(waits, mode == Mode.HOLD ? course.holdPoint_L_m() : null);
     gate.leave();
   }

@@ -6,10 +6,12 @@ import static org.holdpoint.dictionary.command.Refusal.SAFING_ACTIVE;
 import static org.holdpoint.dictionary.command.Refusal.WRONG_MODE;
 import static org.holdpoint.dictionary.telemetry.Mode.ABORT;
 import static org.holdpoint.dictionary.telemetry.Mode.ABORT_DRIFT;
+import static org.holdpoint.dictionary.telemetry.Mode.CHASE;
 import static org.holdpoint.dictionary.telemetry.Mode.CIRCUMNAVIGATION;
 import static org.holdpoint.dictionary.telemetry.Mode.DRIFT;
 import static org.holdpoint.dictionary.telemetry.Mode.FORCED_APPROACH;
 import static org.holdpoint.dictionary.telemetry.Mode.HOLD;
+import static org.holdpoint.dictionary.telemetry.Mode.PARK;
 import static org.holdpoint.dictionary.telemetry.Mode.RETREAT;
 import static org.holdpoint.dictionary.telemetry.Mode.TRANSFER;
 import static org.holdpoint.flight.mode.Effect.COAST;
@@ -21,11 +23,12 @@ import static org.holdpoint.flight.mode.Effect.HOLD_AT_END;
 import static org.holdpoint.flight.mode.Effect.HOLD_HERE;
 import static org.holdpoint.flight.mode.Effect.INHIBIT;
 import static org.holdpoint.flight.mode.Effect.KEEP_ELLIPSE;
-import static org.holdpoint.flight.mode.Effect.PARK;
 import static org.holdpoint.flight.mode.Effect.POINT;
 import static org.holdpoint.flight.mode.Effect.START_HOLD;
+import static org.holdpoint.flight.mode.Effect.START_PARK;
 import static org.holdpoint.flight.mode.Effect.STAY;
 import static org.holdpoint.flight.mode.Effect.STORE;
+import static org.holdpoint.flight.mode.Effect.WAIT_AT_END;
 import static org.holdpoint.flight.mode.Required.CONSENT;
 import static org.holdpoint.flight.mode.Required.GROUND_ATTITUDE;
 import static org.holdpoint.flight.mode.Required.GROUND_TRANSLATION;
@@ -67,6 +70,10 @@ final class ModeTable {
       new Guard<>("no stop burn pending", facts -> !facts.stopBurnPending());
   private static final Guard<ModeFacts> STOP_PENDING =
       new Guard<>("stop burn pending", ModeFacts::stopBurnPending);
+  private static final Guard<ModeFacts> FAR =
+      new Guard<>("navigation valid and far", facts -> facts.navigationValid() && facts.far());
+  private static final Guard<ModeFacts> NEAR =
+      new Guard<>("navigation valid and near", facts -> facts.navigationValid() && !facts.far());
   private static final Guard<ModeFacts> WAY_OUT =
       new Guard<>("a way out exists", ModeFacts::canRetreat);
 
@@ -80,11 +87,26 @@ final class ModeTable {
     Rows t = new Rows();
 
     t.row(
+        DRIFT, NAVIGATION_READY, FAR, PARK, START_PARK, NOBODY, "far away waiting needs no thrust");
+    t.row(
         DRIFT, NAVIGATION_READY, NAVIGATION, HOLD, START_HOLD, NOBODY, "a flight starts in a hold");
     t.refused(NAVIGATION_READY, NONE, "only a start waits for navigation", EVERY);
 
-    for (Mode from : new Mode[] {HOLD, CIRCUMNAVIGATION}) {
-      Guard<ModeFacts> waits = from == HOLD ? HOLDING : PARKED;
+    for (Mode from : new Mode[] {HOLD, CIRCUMNAVIGATION, PARK}) {
+      Guard<ModeFacts> waits =
+          switch (from) {
+            case HOLD -> HOLDING;
+            case PARK -> NAVIGATION;
+            default -> PARKED;
+          };
+      t.row(
+          from,
+          GO,
+          waits.and(next(LegKind.PHASE)),
+          CHASE,
+          FLY_PLAN_LEG,
+          CONSENT,
+          "leave the gate on a person's word");
       t.row(
           from,
           GO,
@@ -152,6 +174,15 @@ final class ModeTable {
         FLY_TRANSFER,
         GROUND_TRANSLATION,
         "ground recovers a drifting vehicle");
+    t.row(
+        PARK,
+        TRANSFER_TO,
+        NEAR,
+        TRANSFER,
+        FLY_TRANSFER,
+        GROUND_TRANSLATION,
+        "ground moves the vehicle from its waiting place");
+    t.refused(TRANSFER_TO, WRONG_MODE, "too far for a transfer of two burns", PARK);
     t.refused(TRANSFER_TO, NAVIGATION_INVALID, "a transfer needs a state to depart from", DRIFT);
     t.refused(TRANSFER_TO, SAFING_ACTIVE, "RESUME first", ABORT, ABORT_DRIFT);
     t.refused(TRANSFER_TO, WRONG_MODE, "a leg is being flown: HOLD or wait for its end", EVERY);
@@ -169,7 +200,9 @@ final class ModeTable {
         FORCED_APPROACH,
         CIRCUMNAVIGATION,
         RETREAT,
-        ABORT_DRIFT);
+        ABORT_DRIFT,
+        CHASE,
+        PARK);
 
     t.rows(PLAN_BEGIN, ALWAYS, STORE, GROUND_TRANSLATION, "an upload changes nothing yet", EVERY);
     t.rows(PLAN_LEG, ALWAYS, STORE, GROUND_TRANSLATION, "an upload changes nothing yet", EVERY);
@@ -182,7 +215,8 @@ final class ModeTable {
         "a plan departs from here",
         CIRCUMNAVIGATION);
     t.rows(PLAN_COMMIT, NAVIGATION, STORE, GROUND_TRANSLATION, "a plan departs from here", DRIFT);
-    t.refused(PLAN_COMMIT, NAVIGATION_INVALID, "a plan is checked from a state", DRIFT);
+    t.rows(PLAN_COMMIT, NAVIGATION, STORE, GROUND_TRANSLATION, "a plan departs from here", PARK);
+    t.refused(PLAN_COMMIT, NAVIGATION_INVALID, "a plan is checked from a state", DRIFT, PARK);
     t.refused(PLAN_COMMIT, SAFING_ACTIVE, "RESUME first", ABORT, ABORT_DRIFT);
     t.refused(PLAN_COMMIT, WRONG_MODE, "a plan departs from a hold or the ellipse", EVERY);
 
@@ -202,9 +236,17 @@ final class ModeTable {
         LEG_COMPLETE,
         ALWAYS,
         CIRCUMNAVIGATION,
-        PARK,
+        WAIT_AT_END,
         NOBODY,
         "the ellipse is passively safe: it is the hold");
+    t.row(
+        CHASE,
+        LEG_COMPLETE,
+        ALWAYS,
+        PARK,
+        WAIT_AT_END,
+        NOBODY,
+        "apart by e and i vectors, waiting needs no thrust");
     t.refused(LEG_COMPLETE, NONE, "no leg is being flown", EVERY);
 
     t.row(HOLD, BURN_MISSED, STOP_PENDING, DRIFT, COAST, NOBODY, "every leg is safe without it");
@@ -218,6 +260,14 @@ final class ModeTable {
           NOBODY,
           "the path without the burn was checked: coast, ground decides");
     }
+    t.row(
+        CHASE,
+        BURN_MISSED,
+        ALWAYS,
+        PARK,
+        COAST,
+        NOBODY,
+        "the path without the burn was checked: wait, ground decides");
     t.refused(BURN_MISSED, NONE, "no burn is planned", EVERY);
 
     safing(t);
@@ -263,6 +313,15 @@ final class ModeTable {
         "the stop burn on the ellipse is the way to hold");
     t.row(CIRCUMNAVIGATION, SAFING_HOLD, NAVIGATION, HOLD, HOLD_HERE, NOBODY, "not under way yet");
     t.row(DRIFT, SAFING_HOLD, NAVIGATION, HOLD, HOLD_HERE, NOBODY, "ground wants it stopped");
+    t.row(
+        CHASE,
+        SAFING_HOLD,
+        ALWAYS,
+        PARK,
+        COAST,
+        NOBODY,
+        "far away the path without burns is the hold: each leg was checked for it");
+    t.row(PARK, SAFING_HOLD, ALWAYS, PARK, STAY, NOBODY, "it waits without thrust already");
     t.refused(SAFING_HOLD, NONE, "ABORT outranks HOLD", ABORT, ABORT_DRIFT);
     t.refused(
         SAFING_HOLD,
@@ -279,6 +338,15 @@ final class ModeTable {
       t.row(
           from, SAFING_RETREAT, WAY_OUT, RETREAT, FLY_RETREAT, NOBODY, "out, to where it was safe");
     }
+    t.row(
+        CHASE,
+        SAFING_RETREAT,
+        ALWAYS,
+        PARK,
+        COAST,
+        NOBODY,
+        "far away the way out is to go no nearer");
+    t.row(PARK, SAFING_RETREAT, ALWAYS, PARK, STAY, NOBODY, "it is as far out as it can go");
     t.row(HOLD, SAFING_RETREAT, ALWAYS, HOLD, STAY, NOBODY, "it is as far out as it can go");
     t.refused(SAFING_RETREAT, NONE, "ABORT outranks RETREAT", ABORT, ABORT_DRIFT);
     t.refused(
@@ -324,7 +392,16 @@ final class ModeTable {
         FINISH_THEN_HOLD,
         NOBODY,
         "between the burns there is no place to stop");
+    t.row(PARK, SAFING_CLEARED, ALWAYS, PARK, STAY, NOBODY, "it waits; the gate is joined again");
     for (Mode from : new Mode[] {RETREAT, DRIFT, ABORT, ABORT_DRIFT}) {
+      t.row(
+          from,
+          SAFING_CLEARED,
+          FAR,
+          PARK,
+          COAST,
+          NOBODY,
+          "far away waiting needs no thrust; a new plan goes on");
       t.row(
           from,
           SAFING_CLEARED,
@@ -335,7 +412,7 @@ final class ModeTable {
           "RESUME means: hold where you are");
       t.row(from, SAFING_CLEARED, ALWAYS, DRIFT, COAST, NOBODY, "nothing to hold at");
     }
-    t.refused(SAFING_CLEARED, NONE, "safing has left this mode", TRANSFER, FORCED_APPROACH);
+    t.refused(SAFING_CLEARED, NONE, "safing has left this mode", TRANSFER, FORCED_APPROACH, CHASE);
   }
 
   private static Guard<ModeFacts> next(LegKind... kinds) {

@@ -93,6 +93,10 @@ final class ModeTableDocument {
     }
   }
 
+  private static String limit(double value) {
+    return value == GateLimits.NONE ? "-" : String.valueOf(value);
+  }
+
   private static void limits(StringBuilder page) {
     page.append("\n## Gate criteria\n\n");
     page.append(
@@ -105,11 +109,11 @@ final class ModeTableDocument {
     page.append("| Monitor agrees, m | Because |\n|---|---|---|---|---|---|---|\n");
     for (GateLimits row : GateLimits.ROWS) {
       page.append("| ").append(row.kind());
-      page.append(" | ").append(row.position3Sigma_m());
-      page.append(" | ").append(row.position_m());
-      page.append(" | ").append(row.speed_m_s());
-      page.append(" | ").append(row.attitude_deg());
-      page.append(" | ").append(row.agreement_m());
+      page.append(" | ").append(limit(row.position3Sigma_m()));
+      page.append(" | ").append(limit(row.position_m()));
+      page.append(" | ").append(limit(row.speed_m_s()));
+      page.append(" | ").append(limit(row.attitude_deg()));
+      page.append(" | ").append(limit(row.agreement_m()));
       page.append(" | ").append(row.because()).append(" |\n");
     }
   }

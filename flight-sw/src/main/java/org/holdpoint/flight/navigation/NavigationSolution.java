@@ -17,6 +17,8 @@ import org.holdpoint.motion.Vec3;
  * @param sensedDeltaV_L_m_s delta-v sensed by IMU A over the last tick, turned to L
  * @param r_C_I_m own position, GCRF
  * @param v_C_I_m_s own velocity, GCRF
+ * @param r_T_I_m the target's position, GCRF
+ * @param v_T_I_m_s its velocity, GCRF
  * @param meanMotion_rad_s of the target's orbit
  * @param sun_L unit vector to the Sun; the last one known while eclipsed
  * @param mass_kg total mass by the tank gauge
@@ -34,6 +36,8 @@ public record NavigationSolution(
     Vec3 sensedDeltaV_L_m_s,
     Vec3 r_C_I_m,
     Vec3 v_C_I_m_s,
+    Vec3 r_T_I_m,
+    Vec3 v_T_I_m_s,
     double meanMotion_rad_s,
     Vec3 sun_L,
     double mass_kg,

@@ -7,9 +7,9 @@ import org.holdpoint.motion.Vec3;
  * it by 0.2 deg, 3e-5 m/s2 at most: nothing between two fixes a second apart). One state of six
  * numbers, position then velocity, stepped by the classical Runge-Kutta method of fourth order.
  */
-final class OrbitModel {
+public final class OrbitModel {
   /** EGM2008. */
-  static final double MU_M3_S2 = 3.986004415e14;
+  public static final double MU_M3_S2 = 3.986004415e14;
 
   private static final double EARTH_RADIUS_M = 6378136.3;
   private static final double J2 = 1.0826355e-3;
@@ -19,7 +19,7 @@ final class OrbitModel {
   private final double[] at = new double[6];
 
   /** Advances {@code state} (metres, m/s) by {@code dt_s} without thrust. */
-  void advance(double[] state, double dt_s) {
+  public void advance(double[] state, double dt_s) {
     derivative(state, k);
     for (int i = 0; i < 6; i++) {
       sum[i] = k[i];
@@ -62,7 +62,7 @@ final class OrbitModel {
    * Mean motion by the orbit's energy, the potential of J2 included, so that it stays the same
    * round the orbit; rad/s.
    */
-  static double meanMotion_rad_s(double[] state) {
+  public static double meanMotion_rad_s(double[] state) {
     double r2 = state[0] * state[0] + state[1] * state[1] + state[2] * state[2];
     double r = Math.sqrt(r2);
     double v2 = state[3] * state[3] + state[4] * state[4] + state[5] * state[5];
@@ -73,15 +73,15 @@ final class OrbitModel {
     return Math.sqrt(MU_M3_S2 / (a * a * a));
   }
 
-  static Vec3 position(double[] state) {
+  public static Vec3 position(double[] state) {
     return new Vec3(state[0], state[1], state[2]);
   }
 
-  static Vec3 velocity(double[] state) {
+  public static Vec3 velocity(double[] state) {
     return new Vec3(state[3], state[4], state[5]);
   }
 
-  static void set(double[] state, Vec3 r, Vec3 v) {
+  public static void set(double[] state, Vec3 r, Vec3 v) {
     state[0] = r.x();
     state[1] = r.y();
     state[2] = r.z();

@@ -103,6 +103,8 @@ public final class RelativeNavigation implements Retained {
             frame.q_LI().rotate(deltaV_I),
             orbit.r_C_I_m(),
             orbit.v_C_I_m_s(),
+            OrbitModel.position(target),
+            OrbitModel.velocity(target),
             meanMotion,
             frame.q_LI().rotate(SunDirection.of(tick.tai_ns())),
             dryMass_kg + samples.tank_kg(),

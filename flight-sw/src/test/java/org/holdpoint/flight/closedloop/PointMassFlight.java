@@ -302,6 +302,8 @@ public final class PointMassFlight {
         sensed,
         truth.r_C_I_m(),
         truth.v_C_I_m_s(),
+        truth.r_T_I_m(),
+        truth.v_T_I_m_s(),
         truth.meanMotion_rad_s(),
         new Vec3(0, 0, 1),
         mass_kg,

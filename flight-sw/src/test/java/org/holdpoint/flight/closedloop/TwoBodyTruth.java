@@ -70,6 +70,14 @@ final class TwoBodyTruth {
     return vC;
   }
 
+  Vec3 r_T_I_m() {
+    return rT;
+  }
+
+  Vec3 v_T_I_m_s() {
+    return vT;
+  }
+
   double range_m() {
     return rC.minus(rT).norm();
   }

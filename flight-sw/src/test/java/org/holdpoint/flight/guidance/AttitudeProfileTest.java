@@ -85,6 +85,8 @@ class AttitudeProfileTest {
         Vec3.ZERO,
         Vec3.ZERO,
         Vec3.ZERO,
+        Vec3.ZERO,
+        Vec3.ZERO,
         N,
         new Vec3(0, 0, 1),
         250,

@@ -119,7 +119,7 @@ class ModeTableTest {
   private static List<ModeFacts> allFacts() {
     List<ModeFacts> all = new ArrayList<>();
     for (LegKind next : LegKind.values()) {
-      for (int bits = 0; bits < 64; bits++) {
+      for (int bits = 0; bits < 128; bits++) {
         all.add(
             new ModeFacts(
                 (bits & 1) != 0,
@@ -127,6 +127,7 @@ class ModeTableTest {
                 (bits & 4) != 0,
                 (bits & 8) != 0,
                 (bits & 16) != 0,
+                (bits & 64) != 0,
                 next,
                 (bits & 32) != 0));
       }

@@ -173,6 +173,8 @@ final class Chaser {
             Vec3.ZERO,
             Vec3.ZERO,
             Vec3.ZERO,
+            Vec3.ZERO,
+            Vec3.ZERO,
             1.1e-3,
             new Vec3(0, 0, 1),
             MASS_KG,

@@ -1,7 +1,7 @@
 /** The hash that names a plan; the same as the flight software computes. */
 
 /** Kinds of legs by their code on the wire. */
-export const LEG_KINDS = ['NONE', 'HOLD_AT', 'RADIAL_HOP', 'TWO_IMPULSE', 'FORCED_VBAR', 'CIRCUMNAVIGATE', 'RETREAT'];
+export const LEG_KINDS = ['NONE', 'HOLD_AT', 'RADIAL_HOP', 'TWO_IMPULSE', 'FORCED_VBAR', 'CIRCUMNAVIGATE', 'RETREAT', 'PHASE'];
 
 const LEG_BYTES = 2 + 4 * 4;
 

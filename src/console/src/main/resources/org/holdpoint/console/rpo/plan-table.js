@@ -6,9 +6,9 @@ const MOST_LEGS = 8;
 const STEP_LIMIT_MS = 90000;
 const COLUMNS = [
   { field: 'gateId', label: 'Gate', min: 1, max: 250, whole: true },
-  { field: 'x', label: 'x radial [m]', min: -3000, max: 3000 },
-  { field: 'y', label: 'y V-bar [m]', min: -3000, max: 3000 },
-  { field: 'z', label: 'z cross [m]', min: -3000, max: 3000 },
+  { field: 'x', label: 'x radial [m]', min: -100000, max: 100000 },
+  { field: 'y', label: 'y V-bar [m]', min: -100000, max: 100000 },
+  { field: 'z', label: 'z cross [m]', min: -100000, max: 100000 },
   { field: 'duration_s', label: 'Duration [s]', min: 0, max: 90000 },
 ];
 

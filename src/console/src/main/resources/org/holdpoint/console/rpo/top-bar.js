@@ -4,7 +4,7 @@ import { age, clockOf, DASH, dateOf, missionTime, number, words } from './shared
 import { learningGoals } from './learning-goals.js';
 
 const WARPS = [1, 5, 20, 100];
-const CALM_MODES = new Set(['HOLD', 'TRANSFER', 'CIRCUMNAVIGATION', 'FORCED_APPROACH']);
+const CALM_MODES = new Set(['HOLD', 'TRANSFER', 'CIRCUMNAVIGATION', 'FORCED_APPROACH', 'CHASE', 'PARK']);
 
 /** Mode, authority, links, times, warp, age of telemetry, alarms, user. */
 export class TopBar {

@@ -17,7 +17,7 @@ public record PlanLeg(
     @Field(value = "Index of the leg, 1-based", wire = WireType.U8, min = 1, max = 8) int leg_index,
     @Field("Kind of leg") LegKind kind,
     @Field(value = "Gate that releases it", wire = WireType.U8, min = 1, max = 250) int gate_id,
-    @Field(value = "End point, QSW", unit = "m", min = -3000, max = 3000) Xyz target_L_m,
+    @Field(value = "End point, QSW", unit = "m", min = -100000, max = 100000) Xyz target_L_m,
     @Field(value = "Duration; 0 lets the flight software choose", unit = "s", min = 0, max = 90000)
         double duration_s)
     implements ChaserCommand {}

@@ -18,7 +18,10 @@ public enum LegKind implements Coded {
   @Meaning("Enter the safety ellipse and fly it for the given time.")
   CIRCUMNAVIGATE(5),
   @Meaning("Two-impulse transfer away to the given point.")
-  RETREAT(6);
+  RETREAT(6),
+  @Meaning(
+      "Drift below or above to the along-track distance y and wait there with e and i vectors of x and z metres, parallel.")
+  PHASE(7);
 
   private final int code;
 

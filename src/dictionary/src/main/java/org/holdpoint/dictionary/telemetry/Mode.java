@@ -21,7 +21,11 @@ public enum Mode implements Coded {
   @Meaning("The abort burn is being fired by the monitor; the nominal chain is inhibited.")
   ABORT(6),
   @Meaning("The abort burn is over; drifting away, translation inhibited until RESUME.")
-  ABORT_DRIFT(7);
+  ABORT_DRIFT(7),
+  @Meaning("Far from the target: a drift leg is being flown by impulses on relative elements.")
+  CHASE(8),
+  @Meaning("Far from the target: waiting without thrust, apart by e and i vectors.")
+  PARK(9);
 
   private final int code;
 
