@@ -12,7 +12,9 @@ public enum Pointing implements Coded {
   @Meaning("Keep the present inertial attitude.")
   INERTIAL(2),
   @Meaning("Camera boresight where far navigation looks for the target.")
-  SEARCH(40);
+  SEARCH(40),
+  @Meaning("Main thrust axis along the next large burn; as TARGET while there is none.")
+  BURN(80);
 
   private final int code;
 
