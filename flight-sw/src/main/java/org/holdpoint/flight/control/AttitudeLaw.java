@@ -26,7 +26,7 @@ final class AttitudeLaw {
   private AttitudeLaw() {}
 
   /** What the law asks for, and how far off the body is. */
-  record Demand(Vec3 torque_B_N_m, double error_rad) {}
+  record Demand(Vec3 torque_B_N_m, double error_rad, double rateError_rad_s) {}
 
   /**
    * @param wheelMomentum_B_N_m_s stored in the wheels; it stiffens the body
@@ -37,21 +37,39 @@ final class AttitudeLaw {
         reference.q_BL_reference().times(navigation.q_LI()).times(navigation.q_BI().conjugate());
     Vec3 turn = Rotations.rotationVector_rad(q_RB);
     double angle = turn.norm();
-    Vec3 wantedRate = q_RB.conjugate().rotate(reference.rate_B_reference_rad_s());
+    Vec3 referenceRate = q_RB.conjugate().rotate(reference.rate_B_reference_rad_s());
+    Vec3 wantedRate = referenceRate;
     if (angle > 0) {
       double speed =
           Math.min(
               Math.min(ANGLE_GAIN_1_S * angle, MAX_RATE_RAD_S),
               Math.sqrt(2 * STOPPING_RAD_S2 * angle));
-      wantedRate = wantedRate.plus(turn.times(speed / angle));
+      wantedRate = slewed(referenceRate, turn.times(speed / angle));
     }
     Vec3 rate = navigation.rate_B_rad_s();
-    Vec3 spin = scaled(wantedRate.minus(rate)).times(RATE_GAIN_1_S);
-    Vec3 gyroscopic = rate.cross(scaled(rate).plus(wheelMomentum_B_N_m_s));
-    return new Demand(spin.plus(gyroscopic), angle);
+    Vec3 spin = inertiaTimes(wantedRate.minus(rate)).times(RATE_GAIN_1_S);
+    return new Demand(
+        spin.plus(gyroscopic(rate, wheelMomentum_B_N_m_s)),
+        angle,
+        rate.minus(referenceRate).norm());
   }
 
-  private static Vec3 scaled(Vec3 rate) {
+  /** The two together within the limit of slews; the reference's own rate is always followed. */
+  private static Vec3 slewed(Vec3 referenceRate, Vec3 turning) {
+    double sum = referenceRate.plus(turning).norm();
+    double room = Math.max(0, MAX_RATE_RAD_S - referenceRate.norm());
+    double asked = turning.norm();
+    return sum <= MAX_RATE_RAD_S || asked <= room
+        ? referenceRate.plus(turning)
+        : referenceRate.plus(turning.times(room / asked));
+  }
+
+  /** Torque that keeps a turning body with turning wheels at its rate. */
+  static Vec3 gyroscopic(Vec3 rate, Vec3 wheelMomentum_B_N_m_s) {
+    return rate.cross(inertiaTimes(rate).plus(wheelMomentum_B_N_m_s));
+  }
+
+  static Vec3 inertiaTimes(Vec3 rate) {
     return new Vec3(
         INERTIA_KG_M2.x() * rate.x(), INERTIA_KG_M2.y() * rate.y(), INERTIA_KG_M2.z() * rate.z());
   }

@@ -20,7 +20,8 @@ import org.holdpoint.motion.Vec3;
 /**
  * Attitude by the wheels, translation by the 1 N thrusters in balanced firings; what torque a
  * firing leaves is answered by the wheels in the same tick, and the thrusters unload the wheels
- * when they fill. Only what the shortest pulse can give is asked of the thrusters.
+ * when they fill. Only what the shortest pulse can give is asked of the thrusters. Large burns are
+ * given along body x by the 22 N thrusters.
  */
 public final class Control implements Retained {
   private static final double WHEEL_TORQUE_N_M = 0.2;
@@ -28,6 +29,7 @@ public final class Control implements Retained {
   private final ThrusterAllocation allocation = new ThrusterAllocation();
   private final StationKeeping stationKeeping = new StationKeeping();
   private final Tracking tracking = new Tracking();
+  private final LargeBurn largeBurn = new LargeBurn();
   private final WheelUnloading unloading = new WheelUnloading();
   private final boolean[] usable = new boolean[ThrusterGeometry.SMALL_THRUSTERS];
   private Translation translation = Translation.COAST;
@@ -49,26 +51,38 @@ public final class Control implements Retained {
       GuidanceReference reference,
       NavigationSolution navigation,
       Vec3 wheelMomentum_B_N_m_s) {
-    if (reference.translation() != translation) {
+    boolean begins = reference.translation() != translation;
+    if (begins) {
       translation = reference.translation();
       stationKeeping.reset();
       tracking.reset();
     }
     Vec3 deltaV_L = deltaV_L_m_s(tick, reference, navigation);
-    Vec3 impulse_B = navigation.q_BL().rotate(deltaV_L).times(navigation.mass_kg());
-    allocation.allocate(impulse_B, unloading.step(tick, wheelMomentum_B_N_m_s), usable);
+    AttitudeLaw.Demand attitude = AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
+    largeBurn.step(begins, reference, navigation, attitude, wheelMomentum_B_N_m_s);
+    Vec3 deltaV_B = navigation.q_BL().rotate(deltaV_L);
+    if (largeBurn.fires()) {
+      deltaV_B = LargeBurn.across(deltaV_B);
+    } else if (largeBurn.turns(deltaV_B.norm())) {
+      deltaV_B = Vec3.ZERO;
+    }
+    Vec3 unload_B_N_m_s = unloading.step(tick, wheelMomentum_B_N_m_s);
+    allocation.allocate(deltaV_B.times(navigation.mass_kg()), unload_B_N_m_s, usable);
     if (!allocation.firesAny()) {
       stationKeeping.remainderCannotBeGiven();
       tracking.remainderCannotBeGiven();
     }
-    AttitudeLaw.Demand attitude = AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
-    Vec3 answered = allocation.angularImpulse_B_N_m_s().times(-1 / Tick.PERIOD_S);
-    ActuatorCommands commands =
-        new ActuatorCommands(
-            allocation.onTime_ms(), withinWheels(attitude.torque_B_N_m().plus(answered)));
+    Vec3 thrusters = allocation.angularImpulse_B_N_m_s().times(1 / Tick.PERIOD_S);
+    thrusters = thrusters.plus(largeBurn.torque_B_N_m());
+    Vec3 unanswered = thrusters.plus(largeBurn.learnt_B_N_m());
+    Vec3 wheels = withinWheels(attitude.torque_B_N_m().minus(unanswered));
+    largeBurn.commanded(thrusters.plus(wheels));
+    int[] onTime_ms = allocation.onTime_ms();
+    largeBurn.addTo(onTime_ms);
+    Vec3 force = allocation.impulse_B_N_s().times(1 / Tick.PERIOD_S);
     return new WantedActuation(
-        commands,
-        allocation.impulse_B_N_s().times(1 / Tick.PERIOD_S),
+        new ActuatorCommands(onTime_ms, wheels),
+        force.plus(new Vec3(largeBurn.force_N(), 0, 0)),
         FastMath.toDegrees(attitude.error_rad()));
   }
 
@@ -127,6 +141,7 @@ public final class Control implements Retained {
     stationKeeping.save(out);
     tracking.save(out);
     unloading.save(out);
+    largeBurn.save(out);
     out.put(translation);
     for (boolean each : usable) {
       out.put(each);
@@ -138,6 +153,7 @@ public final class Control implements Retained {
     stationKeeping.restore(in);
     tracking.restore(in);
     unloading.restore(in);
+    largeBurn.restore(in);
     translation = in.getEnum(Translation.class);
     for (int j = 0; j < usable.length; j++) {
       usable[j] = in.getBoolean();

@@ -15,6 +15,8 @@ import org.holdpoint.motion.Vec3;
  *   <li>TARGET: body x to the target, body z as near to the orbit normal as that allows.
  *   <li>NADIR: body x down, body z along the orbit normal.
  *   <li>INERTIAL: the attitude of the moment at which it was chosen.
+ *   <li>SEARCH: body x where far navigation looks, body z as for TARGET.
+ *   <li>BURN: body x along the delta-v of the next large burn; TARGET while there is none.
  * </ul>
  *
  * @param q_BL wanted attitude, L to body
@@ -45,8 +47,15 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
           new AttitudeProfile(
               q_BI_kept.times(navigation.q_LI().conjugate()).normalized(), Vec3.ZERO);
       case NADIR -> new AttitudeProfile(NADIR, NADIR.rotate(NORMAL.times(n)));
-      case TARGET -> toTarget(state, n);
+      case TARGET, BURN -> toTarget(state, n);
+      case SEARCH -> along(navigation.q_LI().rotate(navigation.far().u_lookAt_I()), n);
     };
+  }
+
+  /** Along a direction that stays nearly the same in L, as that to a far target does. */
+  private static AttitudeProfile along(Vec3 u_L, double n) {
+    Quaternion q_BL = Rotations.ofTwoVectors(u_L, normalOrRadial(u_L));
+    return new AttitudeProfile(q_BL, q_BL.rotate(NORMAL.times(n)));
   }
 
   private static AttitudeProfile toTarget(RelativeState state, double n) {
@@ -62,7 +71,13 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
     return new AttitudeProfile(now, turn_B_rad.plus(now.rotate(NORMAL.times(n))));
   }
 
-  private static Vec3 normalOrRadial(Vec3 r_L_m) {
-    return Math.abs(r_L_m.z()) < NORMAL_COSINE * r_L_m.norm() ? NORMAL : RADIAL;
+  /** Body x, along which the 22 N thrusters push, along a delta-v. */
+  static AttitudeProfile alongBurn(Vec3 deltaV_L_m_s, double meanMotion_rad_s) {
+    Quaternion q_BL = Rotations.ofTwoVectors(deltaV_L_m_s, normalOrRadial(deltaV_L_m_s));
+    return new AttitudeProfile(q_BL, q_BL.rotate(NORMAL.times(meanMotion_rad_s)));
+  }
+
+  private static Vec3 normalOrRadial(Vec3 along_L) {
+    return Math.abs(along_L.z()) < NORMAL_COSINE * along_L.norm() ? NORMAL : RADIAL;
   }
 }

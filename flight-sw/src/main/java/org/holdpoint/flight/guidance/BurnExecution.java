@@ -1,5 +1,6 @@
 package org.holdpoint.flight.guidance;
 
+import org.holdpoint.flight.LargeThrusters;
 import org.holdpoint.motion.Vec3;
 
 /**
@@ -22,9 +23,21 @@ final class BurnExecution {
 
   private BurnExecution() {}
 
-  /** How long a burn takes. */
+  /** How long a burn by the 1 N thrusters takes. */
   static double duration_s(double deltaV_m_s, double mass_kg) {
     return deltaV_m_s * mass_kg / THRUST_N;
+  }
+
+  /**
+   * How long a burn takes, by the thrusters that give it.
+   *
+   * @param r_CT_L_m chaser relative to target at the burn
+   */
+  static double duration_s(Vec3 deltaV_L_m_s, Vec3 r_CT_L_m, double mass_kg) {
+    double size_m_s = deltaV_L_m_s.norm();
+    return LargeThrusters.give(deltaV_L_m_s, r_CT_L_m)
+        ? size_m_s * mass_kg / LargeThrusters.BURN_FORCE_N + LargeThrusters.TRIM_S
+        : duration_s(size_m_s, mass_kg);
   }
 
   /**

@@ -217,7 +217,7 @@ public final class Guidance implements Retained {
     }
     Motion motion =
         withSafeTime(tick, now_s, mode, navigation, fly(now_s, mode, navigation, events));
-    AttitudeProfile attitude = attitude(mode.pointing(), motion.reference(), navigation);
+    AttitudeProfile attitude = attitude(mode.pointing(), motion, navigation);
     GuidanceReference reference =
         new GuidanceReference(
             motion.translation(),
@@ -387,13 +387,16 @@ public final class Guidance implements Retained {
   }
 
   private AttitudeProfile attitude(
-      Pointing pointing, RelativeState reference, NavigationSolution navigation) {
+      Pointing pointing, Motion motion, NavigationSolution navigation) {
     if (pointing != kept.pointing()) {
       kept = kept.pointed(pointing, navigation.q_BI());
     }
+    if (!motion.burnAhead_L_m_s().equals(Vec3.ZERO)) {
+      return AttitudeProfile.alongBurn(motion.burnAhead_L_m_s(), navigation.meanMotion_rad_s());
+    }
     RelativeState sight =
         navigation.validity() == Validity.INVALID
-            ? reference
+            ? motion.reference()
             : new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
     return AttitudeProfile.of(pointing, sight, kept.q_BI_kept(), navigation);
   }

@@ -9,6 +9,8 @@ import org.holdpoint.motion.Vec3;
  * The translation part of a {@link GuidanceReference}.
  *
  * @param timeToNext_s to the next event; 0 when none
+ * @param burnAhead_L_m_s delta-v of a burn for which the body must be turned now, or that is being
+ *     given so; null vector when none
  */
 record Motion(
     Translation translation,
@@ -19,14 +21,16 @@ record Motion(
     double tubeRadius_m,
     boolean corridorArmed,
     boolean complete,
-    boolean missed) {
+    boolean missed,
+    Vec3 burnAhead_L_m_s) {
 
   static Motion coast(RelativeState reference) {
     return of(Translation.COAST, reference);
   }
 
   static Motion of(Translation translation, RelativeState reference) {
-    return new Motion(translation, reference, Vec3.ZERO, NextEvent.NONE, 0, 0, false, false, false);
+    return new Motion(
+        translation, reference, Vec3.ZERO, NextEvent.NONE, 0, 0, false, false, false, Vec3.ZERO);
   }
 
   Motion next(NextEvent event, double time_s) {
@@ -39,7 +43,8 @@ record Motion(
         tubeRadius_m,
         corridorArmed,
         complete,
-        missed);
+        missed,
+        burnAhead_L_m_s);
   }
 
   Motion burning(Vec3 toGo_L_m_s) {
@@ -52,7 +57,8 @@ record Motion(
         tubeRadius_m,
         corridorArmed,
         complete,
-        missed);
+        missed,
+        burnAhead_L_m_s);
   }
 
   Motion tube(double radius_m) {
@@ -65,7 +71,8 @@ record Motion(
         radius_m,
         corridorArmed,
         complete,
-        missed);
+        missed,
+        burnAhead_L_m_s);
   }
 
   Motion corridor() {
@@ -78,7 +85,8 @@ record Motion(
         tubeRadius_m,
         true,
         complete,
-        missed);
+        missed,
+        burnAhead_L_m_s);
   }
 
   Motion ended(boolean isComplete, boolean isMissed) {
@@ -91,6 +99,22 @@ record Motion(
         tubeRadius_m,
         corridorArmed,
         isComplete,
-        isMissed);
+        isMissed,
+        burnAhead_L_m_s);
+  }
+
+  /** The body turns for a burn, or is kept so during it. */
+  Motion turnedFor(Vec3 deltaV_L_m_s) {
+    return new Motion(
+        translation,
+        reference,
+        deltaVToGo_L_m_s,
+        next,
+        timeToNext_s,
+        tubeRadius_m,
+        corridorArmed,
+        complete,
+        missed,
+        deltaV_L_m_s);
   }
 }

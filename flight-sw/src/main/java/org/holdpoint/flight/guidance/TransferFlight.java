@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.LargeThrusters;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.motion.KeplerOrbit;
 import org.holdpoint.motion.RelativeState;
@@ -82,9 +83,10 @@ record TransferFlight(
   /** Begins a transfer; a plan without a wait burns at once. */
   static TransferFlight begin(
       TransferPlan plan, double now_s, NavigationSolution navigation, boolean corrects) {
-    double half_s =
-        BurnExecution.duration_s(plan.startDeltaV_L_m_s().norm(), navigation.mass_kg()) / 2;
-    double start_s = now_s + Math.max(plan.wait_s(), half_s);
+    double half_s = half_s(plan.startDeltaV_L_m_s(), navigation);
+    boolean turns = LargeThrusters.give(plan.startDeltaV_L_m_s(), navigation.r_CT_L_m());
+    double soonest_s = half_s + (turns ? LargeThrusters.TURN_S : 0);
+    double start_s = now_s + Math.max(plan.wait_s(), soonest_s);
     return new TransferFlight(
         Phase.TO_START,
         start_s,
@@ -122,7 +124,7 @@ record TransferFlight(
           case STOP -> burning(now_s, navigation, events, Phase.DONE, Phase.MISSED);
           case DONE, MISSED -> this;
         };
-    return new Step(next, next.motion(now_s, navigation.mass_kg()));
+    return new Step(next, next.motion(now_s, navigation));
   }
 
   private TransferFlight towardsStart(
@@ -247,7 +249,7 @@ record TransferFlight(
       NavigationSolution navigation,
       Anchor after,
       List<EventReport> events) {
-    Burn begun = Burn.begin(deltaV_L_m_s, now_s, navigation.mass_kg());
+    Burn begun = Burn.begin(deltaV_L_m_s, navigation.r_CT_L_m(), now_s, navigation.mass_kg());
     events.add(begun.started());
     return with(to, after, begun, correctionsTried);
   }
@@ -278,7 +280,7 @@ record TransferFlight(
   }
 
   private TransferFlight missed(Vec3 wanted_L_m_s, List<EventReport> events) {
-    events.add(new Burn(wanted_L_m_s, wanted_L_m_s, 0, 0).ended(Burn.Status.MISSED));
+    events.add(new Burn(wanted_L_m_s, wanted_L_m_s, 0, 0, false).ended(Burn.Status.MISSED));
     return with(Phase.MISSED, anchor, null, correctionsTried);
   }
 
@@ -287,26 +289,46 @@ record TransferFlight(
   }
 
   private static double half_s(Vec3 deltaV_L_m_s, NavigationSolution navigation) {
-    return BurnExecution.duration_s(deltaV_L_m_s.norm(), navigation.mass_kg()) / 2;
+    return BurnExecution.duration_s(deltaV_L_m_s, navigation.r_CT_L_m(), navigation.mass_kg()) / 2;
   }
 
-  private Motion motion(double now_s, double mass_kg) {
-    double toStop_s =
-        stop_s - now_s - BurnExecution.duration_s(planned.stopDeltaV_L_m_s().norm(), mass_kg) / 2;
-    double toStart_s =
-        start_s - now_s - BurnExecution.duration_s(planned.startDeltaV_L_m_s().norm(), mass_kg) / 2;
+  private Motion motion(double now_s, NavigationSolution navigation) {
+    double mass_kg = navigation.mass_kg();
+    double toStop_s = stop_s - now_s - half_s(planned.stopDeltaV_L_m_s(), navigation);
+    double toStart_s = start_s - now_s - half_s(planned.startDeltaV_L_m_s(), navigation);
     Motion coast = Motion.coast(anchor.at(now_s)).tube(TUBE_M);
     Vec3 toGo = burn == null ? Vec3.ZERO : burn.toGo_L_m_s();
     return switch (phase) {
-      case TO_START -> coast.next(NextEvent.START_BURN, toStart_s).tube(0);
-      case TO_STOP -> coast.next(NextEvent.STOP_BURN, toStop_s);
-      case START, CORRECTION -> coast.next(NextEvent.STOP_BURN, toStop_s).burning(toGo);
+      case TO_START ->
+          coast
+              .next(NextEvent.START_BURN, toStart_s)
+              .tube(0)
+              .turnedFor(turnsFor(planned.startDeltaV_L_m_s(), toStart_s, navigation));
+      case TO_STOP ->
+          coast
+              .next(NextEvent.STOP_BURN, toStop_s)
+              .turnedFor(turnsFor(planned.stopDeltaV_L_m_s(), toStop_s, navigation));
+      case START, CORRECTION ->
+          coast.next(NextEvent.STOP_BURN, toStop_s).burning(toGo).turnedFor(axis());
       case STOP ->
           coast
-              .next(NextEvent.LEG_END, BurnExecution.duration_s(toGo.norm(), mass_kg))
-              .burning(toGo);
+              .next(
+                  NextEvent.LEG_END, BurnExecution.duration_s(toGo, navigation.r_CT_L_m(), mass_kg))
+              .burning(toGo)
+              .turnedFor(axis());
       case DONE -> Motion.coast(planned.end()).ended(true, false);
       case MISSED -> coast.tube(0).ended(false, true);
     };
+  }
+
+  /** The planned burn when it is a large one and near. */
+  private static Vec3 turnsFor(Vec3 deltaV_L_m_s, double left_s, NavigationSolution navigation) {
+    boolean turns =
+        left_s < LargeThrusters.TURN_S && LargeThrusters.give(deltaV_L_m_s, navigation.r_CT_L_m());
+    return turns ? deltaV_L_m_s : Vec3.ZERO;
+  }
+
+  private Vec3 axis() {
+    return burn != null && burn.large() ? burn.wanted_L_m_s() : Vec3.ZERO;
   }
 }

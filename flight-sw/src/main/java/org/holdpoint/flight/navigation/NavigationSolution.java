@@ -1,6 +1,7 @@
 package org.holdpoint.flight.navigation;
 
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.navigation.far.FarSolution;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
@@ -24,6 +25,7 @@ import org.holdpoint.motion.Vec3;
  * @param mass_kg total mass by the tank gauge
  * @param propellant_kg by the tank gauge
  * @param statistics of the filter, for telemetry
+ * @param far what far navigation knows; {@link FarSolution#NONE} while the near filter leads
  */
 public record NavigationSolution(
     Validity validity,
@@ -42,7 +44,8 @@ public record NavigationSolution(
     Vec3 sun_L,
     double mass_kg,
     double propellant_kg,
-    FilterStatistics statistics) {
+    FilterStatistics statistics,
+    FarSolution far) {
 
   public double range_m() {
     return r_CT_L_m.norm();

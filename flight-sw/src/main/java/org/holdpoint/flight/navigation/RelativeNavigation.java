@@ -14,6 +14,7 @@ import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.ReceivedCommand;
+import org.holdpoint.flight.navigation.far.FarSolution;
 import org.holdpoint.flight.sample.InertialSample;
 import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.flight.state.Retained;
@@ -109,7 +110,8 @@ public final class RelativeNavigation implements Retained {
             frame.q_LI().rotate(SunDirection.of(tick.tai_ns())),
             dryMass_kg + samples.tank_kg(),
             samples.tank_kg(),
-            measurements.statistics());
+            measurements.statistics(),
+            FarSolution.NONE);
     return new NavigationStep(solution, units(), events, reports);
   }
 

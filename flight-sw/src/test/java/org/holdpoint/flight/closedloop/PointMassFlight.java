@@ -32,6 +32,7 @@ import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.mode.ModeStep;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.far.FarSolution;
 import org.holdpoint.flight.safety.MonitorUnits;
 import org.holdpoint.flight.safety.SafetyVerdict;
 import org.holdpoint.flight.state.StateReader;
@@ -308,7 +309,8 @@ public final class PointMassFlight {
         new Vec3(0, 0, 1),
         mass_kg,
         mass_kg - 238,
-        new NavigationSolution.FilterStatistics(2, 1, 0, 0, 0, 0));
+        new NavigationSolution.FilterStatistics(2, 1, 0, 0, 0, 0),
+        FarSolution.NONE);
   }
 
   static SafetyVerdict verdict(Rung active, boolean abortBurning) {

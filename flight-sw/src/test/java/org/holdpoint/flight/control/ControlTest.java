@@ -129,7 +129,7 @@ class ControlTest {
       fastest = Math.max(fastest, loop.solution.rate_B_rad_s().norm());
     }
     assertThat(loop.wanted.attitudeError_deg()).isLessThan(0.02);
-    assertThat(FastMath.toDegrees(fastest)).isLessThan(1.15);
+    assertThat(FastMath.toDegrees(fastest)).isLessThan(1.05);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.holdpoint.dictionary.command.Pointing;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.far.FarSolution;
 import org.holdpoint.motion.ClohessyWiltshire;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.RelativeState;
@@ -91,6 +92,7 @@ class AttitudeProfileTest {
         new Vec3(0, 0, 1),
         250,
         12,
-        new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0));
+        new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0),
+        FarSolution.NONE);
   }
 }

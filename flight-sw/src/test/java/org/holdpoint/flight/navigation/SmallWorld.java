@@ -75,6 +75,9 @@ public final class SmallWorld {
   /** Body x points to the target and keeps doing so without control. */
   public boolean attitudePerfect;
 
+  /** Where the centre of mass really is. */
+  public Vec3 centreOfMass_B_m = Vec3.ZERO;
+
   private double deltaVGiven_m_s;
 
   public SmallWorld(long seed, RelativeState start) {
@@ -210,13 +213,14 @@ public final class SmallWorld {
     Vec3 impulse = Vec3.ZERO;
     Vec3 angular = Vec3.ZERO;
     double burnt_s = 0;
-    for (int j = 0; j < ThrusterGeometry.SMALL_THRUSTERS; j++) {
+    for (int j = 0; j < ActuatorCommands.THRUSTERS; j++) {
       double on = 0.001 * commands.onTime_ms(j);
       if (on > 0) {
-        Vec3 push = thrusterDirection[j].times(on * thrusterScale[j]);
+        ThrusterGeometry.Thruster thruster = ThrusterGeometry.THRUSTERS.get(j);
+        Vec3 push = thrusterDirection[j].times(on * thrusterScale[j] * thruster.force_N());
         impulse = impulse.plus(push);
-        angular = angular.plus(ThrusterGeometry.THRUSTERS.get(j).position_B_m().cross(push));
-        burnt_s += on;
+        angular = angular.plus(thruster.position_B_m().minus(centreOfMass_B_m).cross(push));
+        burnt_s += on * thruster.force_N();
       }
     }
     double mass = 238 + propellant_kg;

@@ -25,6 +25,7 @@ import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.mode.ModeDecision;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.far.FarSolution;
 import org.holdpoint.flight.sample.AttitudeFix;
 import org.holdpoint.flight.sample.BearingFix;
 import org.holdpoint.flight.sample.InertialSample;
@@ -179,7 +180,8 @@ final class Chaser {
             new Vec3(0, 0, 1),
             MASS_KG,
             tank_kg,
-            new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0));
+            new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0),
+            FarSolution.NONE);
     ModeDecision decision =
         new ModeDecision(
             mode,

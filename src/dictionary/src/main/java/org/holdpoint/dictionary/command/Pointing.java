@@ -10,7 +10,11 @@ public enum Pointing implements Coded {
   @Meaning("Body axes along the local orbital frame, boresight to nadir.")
   NADIR(1),
   @Meaning("Keep the present inertial attitude.")
-  INERTIAL(2);
+  INERTIAL(2),
+  @Meaning("Camera boresight where far navigation looks for the target.")
+  SEARCH(40),
+  @Meaning("Main thrust axis along the next large burn; as TARGET while there is none.")
+  BURN(80);
 
   private final int code;
 
