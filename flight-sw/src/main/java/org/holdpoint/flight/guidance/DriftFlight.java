@@ -5,6 +5,7 @@ import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.LargeThrusters;
 import org.holdpoint.flight.guidance.DriftPlan.Impulse;
 import org.holdpoint.flight.guidance.DriftPlan.Role;
 import org.holdpoint.flight.navigation.NavigationSolution;
@@ -89,7 +90,7 @@ record DriftFlight(
       return this;
     }
     Impulse due = ahead.get(0);
-    double half_s = BurnExecution.duration_s(due.size_m_s(), navigation.mass_kg()) / 2;
+    double half_s = half_s(due, navigation);
     if (now_s < due.at_s() - half_s) {
       return now_s < nextTrim_s ? this : trimmed(now_s, navigation, events);
     }
@@ -180,7 +181,7 @@ record DriftFlight(
   private DriftFlight ignite(
       Impulse impulse, double now_s, NavigationSolution navigation, List<EventReport> events) {
     Vec3 deltaV_L = deltaV_L_m_s(impulse, navigation);
-    Burn begun = Burn.begin(deltaV_L, now_s, navigation.mass_kg());
+    Burn begun = Burn.begin(deltaV_L, navigation.r_CT_L_m(), now_s, navigation.mass_kg());
     events.add(begun.started());
     return new DriftFlight(goal, ahead, impulse.role(), begun, nextTrim_s, settled_s, false);
   }
@@ -222,7 +223,7 @@ record DriftFlight(
 
   private DriftFlight missing(Impulse due, List<EventReport> events) {
     Vec3 wanted = new Vec3(0, due.tangential_m_s(), due.normal_m_s());
-    events.add(new Burn(wanted, wanted, 0, 0).ended(Burn.Status.MISSED));
+    events.add(new Burn(wanted, wanted, 0, 0, false).ended(Burn.Status.MISSED));
     return new DriftFlight(goal, ahead, Role.TRIM, null, NEVER_S, settled_s, true);
   }
 
@@ -277,7 +278,10 @@ record DriftFlight(
       return coast.ended(false, true);
     }
     if (on != null) {
-      return coast.next(NextEvent.LEG_END, end_s() - now_s).burning(on.toGo_L_m_s());
+      return coast
+          .next(NextEvent.LEG_END, end_s() - now_s)
+          .burning(on.toGo_L_m_s())
+          .turnedFor(on.large() ? on.wanted_L_m_s() : Vec3.ZERO);
     }
     if (settled_s > 0) {
       return now_s < settled_s
@@ -285,9 +289,17 @@ record DriftFlight(
           : coast.ended(true, false);
     }
     Impulse due = ahead.get(0);
-    double half_s = BurnExecution.duration_s(due.size_m_s(), navigation.mass_kg()) / 2;
+    double toStart_s = due.at_s() - half_s(due, navigation) - now_s;
     NextEvent event = due.role() == Role.EXIT_SECOND ? NextEvent.STOP_BURN : NextEvent.START_BURN;
-    return coast.next(event, due.at_s() - half_s - now_s);
+    Vec3 deltaV_L = deltaV_L_m_s(due, navigation);
+    boolean turns =
+        toStart_s < LargeThrusters.TURN_S && LargeThrusters.give(deltaV_L, navigation.r_CT_L_m());
+    return coast.next(event, toStart_s).turnedFor(turns ? deltaV_L : Vec3.ZERO);
+  }
+
+  private static double half_s(Impulse due, NavigationSolution navigation) {
+    Vec3 deltaV_L = deltaV_L_m_s(due, navigation);
+    return BurnExecution.duration_s(deltaV_L, navigation.r_CT_L_m(), navigation.mass_kg()) / 2;
   }
 
   private double end_s() {

@@ -28,10 +28,18 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
   /** Out-of-plane and eccentricity errors below this are left. */
   private static final double WORTH_M = 15;
 
-  /** Revolutions of drift when the plan does not say: the long way and the short way. */
+  /** Revolutions of drift over a long way when the plan does not say: 30 km below for 2,000 km. */
   private static final double FAR_REVOLUTIONS = 7;
 
-  private static final double NEAR_REVOLUTIONS = 1.5;
+  private static final double FEWEST_REVOLUTIONS = 1.5;
+  private static final double MOST_REVOLUTIONS = 12;
+
+  /**
+   * A short way is drifted no lower than this part of the separation at its end: between the last
+   * two burns the chaser swings along-track by twice the drift orbit's height, on its own side.
+   */
+  private static final double LOWEST_PART = 0.5;
+
   private static final double FAR_M = 200_000;
 
   private static final int ITERATIONS = 30;
@@ -127,8 +135,13 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     if (goal.duration_s() > 0) {
       return goal.duration_s();
     }
-    boolean far = Math.abs(goal.along_m() - now.dl_m()) > FAR_M;
-    return (far ? FAR_REVOLUTIONS : NEAR_REVOLUTIONS) * 2 * now.halfOrbit_s();
+    double way_m = Math.abs(goal.along_m() - now.dl_m());
+    double lowest_m = LOWEST_PART * Math.abs(goal.along_m());
+    double revolutions =
+        way_m > FAR_M
+            ? FAR_REVOLUTIONS
+            : Math.max(FEWEST_REVOLUTIONS, way_m / (3 * Math.PI * lowest_m));
+    return Math.min(MOST_REVOLUTIONS, revolutions) * 2 * now.halfOrbit_s();
   }
 
   /**

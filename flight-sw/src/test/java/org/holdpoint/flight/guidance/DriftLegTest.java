@@ -171,7 +171,8 @@ class DriftLegTest {
         new Vec3(0, 0, 1),
         MASS_KG,
         20,
-        new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0));
+        new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0),
+        org.holdpoint.flight.navigation.far.FarSolution.NONE);
   }
 
   private static Leg leg(double x, double y, double z, double duration_s) {
