@@ -177,7 +177,7 @@ record DriftFlight(
   private DriftFlight ignite(
       Impulse impulse, double now_s, NavigationSolution navigation, List<EventReport> events) {
     Vec3 deltaV_L = deltaV_L_m_s(impulse, navigation);
-    Burn begun = Burn.begin(deltaV_L, now_s, navigation.mass_kg());
+    Burn begun = Burn.begin(deltaV_L, navigation.r_CT_L_m(), now_s, navigation.mass_kg());
     events.add(begun.started());
     return new DriftFlight(goal, ahead, impulse.role(), begun, nextTrim_s, settled_s, false);
   }
@@ -216,7 +216,7 @@ record DriftFlight(
 
   private DriftFlight missing(Impulse due, List<EventReport> events) {
     Vec3 wanted = new Vec3(0, due.tangential_m_s(), due.normal_m_s());
-    events.add(new Burn(wanted, wanted, 0, 0).ended(Burn.Status.MISSED));
+    events.add(new Burn(wanted, wanted, 0, 0, false).ended(Burn.Status.MISSED));
     return new DriftFlight(goal, ahead, Role.TRIM, null, NEVER_S, settled_s, true);
   }
 
