@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure speed and accuracy on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchWorldCommand.class, BenchPartsCommand.class})
+    subcommands = {BenchWorldCommand.class, BenchFlightCommand.class, BenchPartsCommand.class})
 public final class BenchCommand implements FurtherCommand {
   @Spec private @Nullable CommandSpec spec;
 
