@@ -21,6 +21,8 @@ import org.holdpoint.motion.Vec3;
  * @param diy_m the same, 90 deg on
  * @param a_m the target's semi-major axis
  * @param meanMotion_rad_s the target's mean motion
+ * @param nodeShear_1_s rate of {@code diy_m} that a metre of {@code da_m} makes: J2 turns the nodes
+ *     of different orbits at different rates
  * @param latitude_rad the chaser's argument of latitude now, osculating
  * @param latitudeRate_rad_s mean rate of it
  */
@@ -34,6 +36,7 @@ record AveragedElements(
     double diy_m,
     double a_m,
     double meanMotion_rad_s,
+    double nodeShear_1_s,
     double latitude_rad,
     double latitudeRate_rad_s) {
 
@@ -70,8 +73,16 @@ record AveragedElements(
         a_m * first[5],
         a_m,
         n,
+        nodeShear_1_s(r_T_I_m.cross(v_T_I_m_s).unit(), a_m, n),
         latitude,
         rate);
+  }
+
+  /** The node turns with a^-7/2 (Vallado 2013, eq. 9-38). */
+  private static double nodeShear_1_s(Vec3 normal_I, double a_m, double n) {
+    double ratio = OrbitModel.EARTH_RADIUS_M / a_m;
+    double nodeRate = -1.5 * n * OrbitModel.J2 * ratio * ratio * normal_I.z();
+    return -3.5 * nodeRate * FastMath.hypot(normal_I.x(), normal_I.y());
   }
 
   /** Averages the six over one revolution and leaves both states at its end. */
@@ -141,6 +152,11 @@ record AveragedElements(
         timeToLatitude_s(phase_rad + Math.PI, notBefore_s));
   }
 
+  /** Rate of latitude on an orbit with another semi-major axis. */
+  double latitudeRateOf_rad_s(double other_da_m) {
+    return latitudeRate_rad_s * (1 - 1.5 * (other_da_m - da_m) / a_m);
+  }
+
   /** The chaser's argument of latitude after a time. */
   double latitudeAfter_rad(double time_s) {
     return latitude_rad + latitudeRate_rad_s * time_s;
@@ -163,6 +179,7 @@ record AveragedElements(
         diy_m + normal_m_s / n * sin,
         a_m,
         n,
+        nodeShear_1_s,
         reduced(u),
         latitudeRate_rad_s);
   }

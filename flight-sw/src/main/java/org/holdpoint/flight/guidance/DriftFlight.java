@@ -5,6 +5,7 @@ import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.LargeThrusters;
 import org.holdpoint.flight.guidance.DriftPlan.Impulse;
 import org.holdpoint.flight.guidance.DriftPlan.Role;
 import org.holdpoint.flight.navigation.NavigationSolution;
@@ -89,7 +90,7 @@ record DriftFlight(
       return this;
     }
     Impulse due = ahead.get(0);
-    double half_s = BurnExecution.duration_s(due.size_m_s(), navigation.mass_kg()) / 2;
+    double half_s = half_s(due, navigation);
     if (now_s < due.at_s() - half_s) {
       return now_s < nextTrim_s ? this : trimmed(now_s, navigation, events);
     }
@@ -126,9 +127,11 @@ record DriftFlight(
         };
     double normal = 0;
     if (due.role() == Role.PLANE) {
+      double drift_s = exit_s() - now_s + elements.halfOrbit_s() / 2;
+      double twist_m = elements.nodeShear_1_s() * elements.da_m() * drift_s;
       double change =
           -elements.dix_m() * FastMath.cos(u)
-              + (goal.inclination_m(elements) - elements.diy_m()) * FastMath.sin(u);
+              + (goal.inclination_m(elements) - twist_m - elements.diy_m()) * FastMath.sin(u);
       normal = n * change;
     }
     return new Impulse(due.role(), due.at_s(), tangential, normal);
@@ -155,9 +158,10 @@ record DriftFlight(
   private DriftFlight trimmed(
       double now_s, NavigationSolution navigation, List<EventReport> events) {
     AveragedElements elements = elements(navigation);
-    double next_s = now_s + elements.timeToLine_s(DriftGoal.LINE_RAD, DriftPlan.APART_S);
-    DriftFlight tried = withTrimAt(next_s);
-    double left_s = exit_s() - now_s;
+    // Once a revolution, always at the same latitude: what averaging leaves is then the same.
+    double next_s = now_s + elements.timeToLatitude_s(DriftGoal.LINE_RAD, DriftPlan.APART_S);
+    DriftFlight tried = withExitOnLine(elements, now_s).withTrimAt(next_s);
+    double left_s = tried.exit_s() - now_s;
     boolean otherBurnNear = ahead.get(0).at_s() - now_s < TRIM_CLEAR_S;
     if (otherBurnNear || left_s < TRIM_CLEAR_S || navigation.validity() != Validity.VALID) {
       return tried;
@@ -203,7 +207,10 @@ record DriftFlight(
     }
     events.add(on.ended(status));
     boolean last = burning == Role.EXIT_SECOND;
-    double trim_s = burning == Role.ENTRY_SECOND ? now_s + DriftPlan.APART_S : nextTrim_s;
+    double trim_s =
+        burning == Role.ENTRY_SECOND
+            ? now_s + elements(navigation).timeToLine_s(DriftGoal.LINE_RAD, DriftPlan.APART_S)
+            : nextTrim_s;
     return new DriftFlight(
         goal,
         ahead,
@@ -231,6 +238,31 @@ record DriftFlight(
         missed);
   }
 
+  /** The exit at the crossing of the e/i line that is nearest to its time so far. */
+  private DriftFlight withExitOnLine(AveragedElements elements, double now_s) {
+    double kept_s = exit_s();
+    double quarter_s = elements.halfOrbit_s() / 2;
+    if (kept_s - now_s < 2 * quarter_s) {
+      return this;
+    }
+    double exit_s = now_s + elements.timeToLine_s(DriftGoal.LINE_RAD, kept_s - now_s - quarter_s);
+    List<Impulse> moved =
+        ahead.stream()
+            .map(
+                each ->
+                    switch (each.role()) {
+                      case EXIT_FIRST, EXIT_SECOND ->
+                          new Impulse(
+                              each.role(),
+                              each.at_s() + exit_s - kept_s,
+                              each.tangential_m_s(),
+                              each.normal_m_s());
+                      case ENTRY_FIRST, ENTRY_SECOND, PLANE, TRIM -> each;
+                    })
+            .toList();
+    return new DriftFlight(goal, moved, burning, burn, nextTrim_s, settled_s, missed);
+  }
+
   private DriftFlight withTrimAt(double at_s) {
     return new DriftFlight(goal, ahead, burning, burn, at_s, settled_s, missed);
   }
@@ -246,7 +278,10 @@ record DriftFlight(
       return coast.ended(false, true);
     }
     if (on != null) {
-      return coast.next(NextEvent.LEG_END, end_s() - now_s).burning(on.toGo_L_m_s());
+      return coast
+          .next(NextEvent.LEG_END, end_s() - now_s)
+          .burning(on.toGo_L_m_s())
+          .turnedFor(on.large() ? on.wanted_L_m_s() : Vec3.ZERO);
     }
     if (settled_s > 0) {
       return now_s < settled_s
@@ -254,9 +289,17 @@ record DriftFlight(
           : coast.ended(true, false);
     }
     Impulse due = ahead.get(0);
-    double half_s = BurnExecution.duration_s(due.size_m_s(), navigation.mass_kg()) / 2;
+    double toStart_s = due.at_s() - half_s(due, navigation) - now_s;
     NextEvent event = due.role() == Role.EXIT_SECOND ? NextEvent.STOP_BURN : NextEvent.START_BURN;
-    return coast.next(event, due.at_s() - half_s - now_s);
+    Vec3 deltaV_L = deltaV_L_m_s(due, navigation);
+    boolean turns =
+        toStart_s < LargeThrusters.TURN_S && LargeThrusters.give(deltaV_L, navigation.r_CT_L_m());
+    return coast.next(event, toStart_s).turnedFor(turns ? deltaV_L : Vec3.ZERO);
+  }
+
+  private static double half_s(Impulse due, NavigationSolution navigation) {
+    Vec3 deltaV_L = deltaV_L_m_s(due, navigation);
+    return BurnExecution.duration_s(deltaV_L, navigation.r_CT_L_m(), navigation.mass_kg()) / 2;
   }
 
   private double end_s() {

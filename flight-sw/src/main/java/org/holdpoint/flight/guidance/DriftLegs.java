@@ -43,6 +43,7 @@ public final class DriftLegs {
             FastMath.cbrt(OrbitModel.MU_M3_S2 / (n * n)),
             n,
             0,
+            0,
             n);
     // Before the first burn there is nothing to judge: a hold is no place to drift from for a day.
     DriftGoal goal = DriftGoal.of(leg);

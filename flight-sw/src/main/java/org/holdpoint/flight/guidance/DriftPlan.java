@@ -28,13 +28,22 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
   /** Out-of-plane and eccentricity errors below this are left. */
   private static final double WORTH_M = 15;
 
-  /** Revolutions of drift when the plan does not say: the long way and the short way. */
+  /** Revolutions of drift over a long way when the plan does not say: 30 km below for 2,000 km. */
   private static final double FAR_REVOLUTIONS = 7;
 
-  private static final double NEAR_REVOLUTIONS = 1.5;
+  private static final double FEWEST_REVOLUTIONS = 1.5;
+  private static final double MOST_REVOLUTIONS = 12;
+
+  /**
+   * A short way is drifted no lower than this part of the separation at its end: between the last
+   * two burns the chaser swings along-track by twice the drift orbit's height, on its own side.
+   */
+  private static final double LOWEST_PART = 0.5;
+
   private static final double FAR_M = 200_000;
 
   private static final int ITERATIONS = 30;
+  private static final int EXIT_ROUNDS = 4;
 
   DriftPlan {
     impulses = List.copyOf(impulses);
@@ -92,14 +101,20 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     double entryLine = de > WORTH_M ? FastMath.atan2(dey, dex) : DriftGoal.LINE_RAD;
     double first_s = now.timeToLine_s(entryLine, LEAD_S);
     double second_s = first_s + half_s;
-    double exit_s =
-        now.timeToLine_s(
-            DriftGoal.LINE_RAD,
-            second_s + Math.max(half_s / 2, drift_s(now, goal) - second_s - half_s));
     double atFirst = now.latitudeAfter_rad(first_s);
     double along = dex * FastMath.cos(atFirst) + dey * FastMath.sin(atFirst);
-
-    double da = driftOrbit_m(now, goal, along, first_s, exit_s);
+    double wanted_s = second_s + Math.max(half_s / 2, drift_s(now, goal) - second_s - half_s);
+    // The drift orbit turns faster or slower than this one: its exit is found along with it.
+    double exit_s = wanted_s;
+    double da = 0;
+    for (int i = 0; i < EXIT_ROUNDS; i++) {
+      double atSecond = now.latitudeAfter_rad(second_s);
+      double rate = now.latitudeRateOf_rad_s(da);
+      double atWanted = atSecond + rate * (wanted_s - second_s);
+      double lines = FastMath.ceil((atWanted - DriftGoal.LINE_RAD) / Math.PI);
+      exit_s = wanted_s + (DriftGoal.LINE_RAD + lines * Math.PI - atWanted) / rate;
+      da = driftOrbit_m(now, goal, along, first_s, exit_s);
+    }
     double dv1 = n / 4 * (da - now.da_m() + along);
     double dv2 = n / 4 * (da - now.da_m() - along);
     List<Impulse> impulses = new ArrayList<>(5);
@@ -107,7 +122,8 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     impulses.add(new Impulse(Role.ENTRY_SECOND, second_s, dv2, 0));
     impulses.add(new Impulse(Role.EXIT_FIRST, exit_s, -n / 4 * da, 0));
     impulses.add(new Impulse(Role.EXIT_SECOND, exit_s + half_s, -n / 4 * da, 0));
-    Impulse plane = plane(now, goal, first_s, second_s);
+    double twist_m = now.nodeShear_1_s() * da * (exit_s - second_s + half_s);
+    Impulse plane = plane(now, goal, first_s, second_s, twist_m);
     if (Math.abs(plane.normal_m_s()) > n * WORTH_M) {
       impulses.add(plane);
     }
@@ -119,14 +135,22 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     if (goal.duration_s() > 0) {
       return goal.duration_s();
     }
-    boolean far = Math.abs(goal.along_m() - now.dl_m()) > FAR_M;
-    return (far ? FAR_REVOLUTIONS : NEAR_REVOLUTIONS) * 2 * now.halfOrbit_s();
+    double way_m = Math.abs(goal.along_m() - now.dl_m());
+    double lowest_m = LOWEST_PART * Math.abs(goal.along_m());
+    double revolutions =
+        way_m > FAR_M
+            ? FAR_REVOLUTIONS
+            : Math.max(FEWEST_REVOLUTIONS, way_m / (3 * Math.PI * lowest_m));
+    return Math.min(MOST_REVOLUTIONS, revolutions) * 2 * now.halfOrbit_s();
   }
 
+  /**
+   * @param twist_m what J2 will add to the inclination vector during the drift
+   */
   private static Impulse plane(
-      AveragedElements now, DriftGoal goal, double first_s, double second_s) {
+      AveragedElements now, DriftGoal goal, double first_s, double second_s, double twist_m) {
     double dix = -now.dix_m();
-    double diy = goal.inclination_m(now) - now.diy_m();
+    double diy = goal.inclination_m(now) - twist_m - now.diy_m();
     double at_s = now.timeToLine_s(FastMath.atan2(diy, dix), LEAD_S);
     if (Math.abs(at_s - first_s) < APART_S || Math.abs(at_s - second_s) < APART_S) {
       at_s = now.timeToLine_s(FastMath.atan2(diy, dix), second_s + APART_S);
@@ -193,9 +217,13 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
 
   private static double missFrom_m(
       AveragedElements now, DriftGoal goal, double exit_s, double half_s, double da_m) {
+    // The first of the two burns is the larger one when the eccentricity must change along the
+    // line.
+    double u = now.latitudeAfter_rad(exit_s);
+    double change = (goal.eccentricity_m(now) - now.dey_m()) * Math.signum(FastMath.sin(u));
     return now.dl_m()
         + now.driftOf_m_s(da_m) * exit_s
-        + now.driftOf_m_s(da_m / 2) * half_s
+        + now.driftOf_m_s((da_m + change) / 2) * half_s
         - goal.along_m();
   }
 

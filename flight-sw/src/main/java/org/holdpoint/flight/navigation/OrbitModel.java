@@ -11,8 +11,8 @@ public final class OrbitModel {
   /** EGM2008. */
   public static final double MU_M3_S2 = 3.986004415e14;
 
-  private static final double EARTH_RADIUS_M = 6378136.3;
-  private static final double J2 = 1.0826355e-3;
+  public static final double EARTH_RADIUS_M = 6378136.3;
+  public static final double J2 = 1.0826355e-3;
 
   private final double[] k = new double[6];
   private final double[] sum = new double[6];
