@@ -81,7 +81,8 @@ final class Predictions {
       }
       case FORCED_VBAR -> straight(state.r_CT_L_m(), leg.target_L_m(), leg.duration_s(), now_s);
       case CIRCUMNAVIGATE -> ellipse(leg.target_L_m(), period_s, now_s);
-      case NONE, HOLD_AT -> null;
+      // A drift leg of hours is no path of the plane that a sketch near the target shows.
+      case NONE, HOLD_AT, PHASE -> null;
     };
   }
 
