@@ -27,6 +27,7 @@ import org.holdpoint.dictionary.command.ReinitialiseNavigation;
 import org.holdpoint.dictionary.command.ReportHousekeeping;
 import org.holdpoint.dictionary.command.RequestAuthority;
 import org.holdpoint.dictionary.command.Resume;
+import org.holdpoint.dictionary.command.Escape;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.command.SetPointing;
 import org.holdpoint.dictionary.command.TransferTo;
@@ -87,6 +88,7 @@ public final class CommandTable {
               "mends what every holder needs"),
           row(Hold.class, NONE, SAFETY, "safing needs no authority"),
           row(Retreat.class, NONE, SAFETY, "safing needs no authority"),
+          row(Escape.class, NONE, SAFETY, "safing needs no authority"),
           row(Abort.class, NONE, SAFETY, "safing needs no authority"),
           row(Resume.class, Resume::epoch, NONE, SAFETY, "ends safing: by who knows the epoch"));
 
