@@ -97,6 +97,7 @@ class FlightComputerTest {
             null,
             null,
             null,
+            null,
             12,
             Vec3.ZERO,
             new MonitorSamples(null, null, null, null));

@@ -65,6 +65,7 @@ final class StillVehicle {
         attitude,
         inertial,
         second ? new BearingFix(now, new Vec3(1, 0, 0), 1e-4) : null,
+        null,
         range,
         new Vec3(0, 0, 1),
         12,

@@ -51,7 +51,10 @@ public final class ActuatorGate implements Retained {
     return new AppliedActuation(wanted.commands(), false);
   }
 
-  private ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s) {
+  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s) {
+    if (!burning) {
+      allocation.reset();
+    }
     turned_B_rad = burning ? turned_B_rad.plus(rate_B_rad_s.times(Tick.PERIOD_S)) : Vec3.ZERO;
     burning = true;
     Vec3 torque =
@@ -78,11 +81,13 @@ public final class ActuatorGate implements Retained {
   @Override
   public void save(StateWriter out) {
     out.put(burning).put(turned_B_rad);
+    allocation.save(out);
   }
 
   @Override
   public void restore(StateReader in) {
     burning = in.getBoolean();
     turned_B_rad = in.getVec3();
+    allocation.restore(in);
   }
 }

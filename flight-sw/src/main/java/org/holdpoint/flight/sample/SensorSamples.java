@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the sensors delivered in one tick; a component is null when its unit delivered
  * nothing.
  *
+ * @param detections of the narrow camera; null when it took no picture or was blinded
  * @param sun_B unit vector to the Sun, body frame; null in eclipse
  * @param tank_kg propellant by the tank gauge
  * @param wheelMomentum_B_N_m_s by the wheel tachometers, body frame
@@ -17,6 +18,7 @@ public record SensorSamples(
     @Nullable AttitudeFix starTrackerA,
     @Nullable InertialSample imuA,
     @Nullable BearingFix visibleCamera,
+    @Nullable Detections detections,
     @Nullable RangeFix laserRangerA,
     @Nullable Vec3 sun_B,
     double tank_kg,

@@ -200,6 +200,7 @@ public final class SmallWorld {
         trackerOn ? tracker : null,
         imuOn && number > 0 ? imu : null,
         cameraOn && second && u_B.x() > 0.966 ? bearing : null,
+        null,
         rangerOn && second && u_B.x() > 0.99939 ? ranger : null,
         null,
         propellant_kg,

@@ -70,6 +70,7 @@ final class Fixture {
             null,
             null,
             null,
+            null,
             12,
             Vec3.ZERO,
             new MonitorSamples(null, null, null, null)),

@@ -2,6 +2,8 @@ package org.holdpoint.rehearsal;
 
 import org.holdpoint.flight.sample.AttitudeFix;
 import org.holdpoint.flight.sample.BearingFix;
+import org.holdpoint.flight.sample.Detections;
+import org.holdpoint.flight.sample.Detections.Detection;
 import org.holdpoint.flight.sample.GnssFix;
 import org.holdpoint.flight.sample.InertialSample;
 import org.holdpoint.flight.sample.MonitorSamples;
@@ -11,6 +13,7 @@ import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 import org.holdpoint.world.sample.AttitudeSample;
 import org.holdpoint.world.sample.BearingSample;
+import org.holdpoint.world.sample.DetectionsSample;
 import org.holdpoint.world.sample.RangeSample;
 import org.holdpoint.world.sample.WorldSamples;
 import org.holdpoint.world.sample.Wxyz;
@@ -34,6 +37,7 @@ final class SensorMapping {
         attitude(world.starTrackerA()),
         inertial(world.imuA()),
         bearing(sharper(world.narrowCamera(), world.wideCamera())),
+        detections(world.narrowDetections()),
         range(world.laserRangerA()),
         world.sun_B() == null ? null : vec(world.sun_B()),
         world.tank_kg(),
@@ -73,6 +77,16 @@ final class SensorMapping {
     return sample == null
         ? null
         : new BearingFix(sample.sampled_tai_ns(), vec(sample.u_B()), sample.sigma_rad());
+  }
+
+  private static @Nullable Detections detections(@Nullable DetectionsSample sample) {
+    return sample == null
+        ? null
+        : new Detections(
+            sample.sampled_tai_ns(),
+            sample.detections().stream()
+                .map(d -> new Detection(vec(d.u_B()), d.sigma_rad(), d.magnitude()))
+                .toList());
   }
 
   private static @Nullable RangeFix range(@Nullable RangeSample sample) {

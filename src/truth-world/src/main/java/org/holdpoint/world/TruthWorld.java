@@ -38,7 +38,7 @@ public final class TruthWorld {
   private static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + 2 * Integer.BYTES;
 
   private static final int MAGIC = 0x48505754; // "HPWT"
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
   private static final double[] NOT_ASKED = {1, 0, 0, 0};

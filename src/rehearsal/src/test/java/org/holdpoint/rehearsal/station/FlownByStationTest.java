@@ -99,6 +99,7 @@ class FlownByStationTest {
         null,
         null,
         null,
+        null,
         12,
         Vec3.ZERO,
         new MonitorSamples(attitude, still, null, null));

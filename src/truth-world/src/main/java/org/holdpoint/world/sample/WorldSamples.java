@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Each sample bears the time at which it was taken, which is earlier by the unit's latency.
  *
  * @param sampled_tai_ns the time of delivery, and of the samples without time of their own
+ * @param narrowDetections of the narrow camera, where it sees anything at all
  * @param crosslink only to a cooperative target
  * @param sun_B unit vector to the Sun, body frame
  * @param tank_kg propellant by the tank gauge
@@ -20,6 +21,7 @@ public record WorldSamples(
     @Nullable InertialSample imuA,
     @Nullable InertialSample imuB,
     @Nullable BearingSample narrowCamera,
+    @Nullable DetectionsSample narrowDetections,
     @Nullable BearingSample wideCamera,
     @Nullable BearingSample thermalCamera,
     @Nullable RangeSample laserRangerA,

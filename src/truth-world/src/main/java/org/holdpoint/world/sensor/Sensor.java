@@ -42,9 +42,14 @@ abstract class Sensor implements Kept {
   private boolean present;
 
   Sensor(long runSeed, String unit, Rating rating, int numbers) {
+    this(runSeed, unit, unit, rating, numbers);
+  }
+
+  /** A second output of a unit: the same faults, a stream of its own. */
+  Sensor(long runSeed, String unit, String stream, Rating rating, int numbers) {
     this.unit = unit;
     this.rating = rating;
-    noise = new NoiseStream(runSeed, unit);
+    noise = new NoiseStream(runSeed, stream);
     value = new double[numbers];
     draw = new double[numbers];
     delivered = new double[numbers];

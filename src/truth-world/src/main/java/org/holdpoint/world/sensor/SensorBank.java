@@ -1,11 +1,14 @@
 package org.holdpoint.world.sensor;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.world.fault.Faults;
 import org.holdpoint.world.fault.UnitErrors;
 import org.holdpoint.world.sample.AttitudeSample;
 import org.holdpoint.world.sample.BearingSample;
+import org.holdpoint.world.sample.DetectionsSample;
+import org.holdpoint.world.sample.DetectionsSample.Detection;
 import org.holdpoint.world.sample.GnssSample;
 import org.holdpoint.world.sample.InertialSample;
 import org.holdpoint.world.sample.RangeRateSample;
@@ -26,6 +29,7 @@ public final class SensorBank implements Kept {
   private final Accelerometers accelerometersA;
   private final Accelerometers accelerometersB;
   private final VisibleCamera narrowCamera;
+  private final Detections narrowDetections;
   private final VisibleCamera wideCamera;
   private final ThermalCamera thermalCamera;
   private final LaserRanger laserRangerA;
@@ -46,6 +50,7 @@ public final class SensorBank implements Kept {
     accelerometersA = new Accelerometers(runSeed, "accelerometer-a");
     accelerometersB = new Accelerometers(runSeed, "accelerometer-b");
     narrowCamera = new VisibleCamera(runSeed, "narrow-camera", VisibleCamera.NARROW);
+    narrowDetections = new Detections(runSeed, narrowCamera);
     wideCamera = new VisibleCamera(runSeed, "wide-camera", VisibleCamera.WIDE);
     thermalCamera = new ThermalCamera(runSeed);
     laserRangerA = new LaserRanger(runSeed, "laser-ranger-a");
@@ -64,6 +69,7 @@ public final class SensorBank implements Kept {
             accelerometersA,
             accelerometersB,
             narrowCamera,
+            narrowDetections,
             wideCamera,
             thermalCamera,
             laserRangerA,
@@ -111,6 +117,7 @@ public final class SensorBank implements Kept {
         inertial(gyrosA, accelerometersA),
         inertial(gyrosB, accelerometersB),
         bearing(narrowCamera),
+        narrowDetections.present() ? detections() : null,
         bearing(wideCamera),
         bearing(thermalCamera),
         range(laserRangerA),
@@ -144,6 +151,16 @@ public final class SensorBank implements Kept {
         ? new BearingSample(
             unit.delivered_tai_ns(), Xyz.of(unit.delivered(), 0), unit.delivered()[3])
         : null;
+  }
+
+  private DetectionsSample detections() {
+    double[] found = narrowDetections.delivered();
+    List<Detection> list = new ArrayList<>(narrowDetections.count());
+    for (int i = 0; i < narrowDetections.count(); i++) {
+      int at = Detections.NUMBERS * i;
+      list.add(new Detection(Xyz.of(found, at), found[at + 3], found[at + 4]));
+    }
+    return new DetectionsSample(narrowDetections.delivered_tai_ns(), list);
   }
 
   private static @Nullable RangeSample range(Sensor unit) {

@@ -26,6 +26,9 @@ final class VisibleCamera extends Sensor {
   record Optics(
       double halfField_rad, double pixel_rad, double noise_rad, double faintest, double fullest) {}
 
+  /** 1 Hz, 200 ms late. */
+  static final Rating RATING = new Rating(10, 2, 0.003);
+
   private static final double ARCSECOND_RAD = FastMath.PI / 648_000;
 
   /** For far targets: long exposures. */
@@ -42,8 +45,9 @@ final class VisibleCamera extends Sensor {
   static final double ORBIT_S = 5_700;
 
   private static final double SUN_COSINE = FastMath.cos(FastMath.toRadians(30));
-  private static final double LIMB_COSINE = FastMath.cos(FastMath.toRadians(12));
-  private static final double LIMB_SINE = FastMath.sin(FastMath.toRadians(12));
+  static final double LIMB_COSINE = FastMath.cos(FastMath.toRadians(12));
+  static final double LIMB_SINE = FastMath.sin(FastMath.toRadians(12));
+  private static final double[] BORESIGHT = {1, 0, 0};
   private static final double SHAPE_PIXELS = 5;
   private static final double ALBEDO = 0.2;
   private static final double SIZE_SHARE = 0.1;
@@ -53,9 +57,10 @@ final class VisibleCamera extends Sensor {
   private final double fieldCosine;
   private final SlowError slow_rad;
   private final double[] u = new double[3];
+  private boolean sawTarget;
 
   VisibleCamera(long runSeed, String unit, Optics optics) {
-    super(runSeed, unit, new Rating(10, 2, 0.003), 4);
+    super(runSeed, unit, RATING, 4);
     this.optics = optics;
     fieldCosine = FastMath.cos(optics.halfField_rad());
     slow_rad = new SlowError(runSeed, unit, 2, SLOW_RAD, ORBIT_S, period_s());
@@ -74,10 +79,30 @@ final class VisibleCamera extends Sensor {
         slow_rad.get(1) + noise(1, sigma_rad, errors) + errors.offset()[2]);
     System.arraycopy(u, 0, value, 0, 3);
     value[3] = sigma_rad;
-    return now.targetLit && magnitude <= optics.faintest() && clear(now);
+    sawTarget = now.targetLit && magnitude <= optics.faintest() && clear(now);
+    return sawTarget;
   }
 
-  private static double magnitude(Situation now) {
+  /** Whether the last picture shows the target, before faults. */
+  boolean sawTarget() {
+    return sawTarget;
+  }
+
+  double halfField_rad() {
+    return optics.halfField_rad();
+  }
+
+  /** Of a point of light, per axis. */
+  double noise_rad() {
+    return optics.noise_rad();
+  }
+
+  /** Near the Sun or looking at Earth it sees nothing faint. */
+  boolean blinded(Situation now) {
+    return (now.chaserLit && now.sun_B[0] > SUN_COSINE) || !now.aboveLimb(BORESIGHT, 1, 0);
+  }
+
+  double magnitude(Situation now) {
     double cosine = -Situation.dot(now.toTarget_B, now.sun_B);
     double phase_rad = FastMath.acos(Math.max(-1, Math.min(1, cosine)));
     return VisualMagnitude.ofSphere(now.targetArea_m2, ALBEDO, phase_rad, now.range_m);
