@@ -68,9 +68,7 @@ final class FlightTopology {
 
     var vitals =
         new Vitals(
-            samples.tank_kg(),
-            samples.wheelMomentum_B_N_m_s(),
-            !accepted.commands().isEmpty());
+            samples.tank_kg(), samples.wheelMomentum_B_N_m_s(), !accepted.commands().isEmpty());
     var claims = new NominalClaims(solution, mode.decision(), reference.reference());
     var verdict = // its own sensors; claims are checked, never used as its state
         safetyMonitor.step(tick, samples.monitor(), vitals, accepted.safing(), claims);

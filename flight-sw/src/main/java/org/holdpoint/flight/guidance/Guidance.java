@@ -349,8 +349,7 @@ public final class Guidance implements Retained {
     return first.motion();
   }
 
-  private Motion flyEscape(
-      double now_s, NavigationSolution navigation, List<EventReport> events) {
+  private Motion flyEscape(double now_s, NavigationSolution navigation, List<EventReport> events) {
     EscapeFlight flight = escape == null ? EscapeFlight.BEGIN : escape;
     EscapeFlight.Step step = flight.step(now_s, navigation, events);
     escape = step.flight();

@@ -211,7 +211,8 @@ final class Chaser {
 
   /** One tick: monitor, gate, world. */
   void tickOnce() {
-    verdict = monitor.step(
+    verdict =
+        monitor.step(
             tick(),
             samples(),
             new Vitals(tank_kg, wheelMomentum_B, !uplink.isEmpty()),
