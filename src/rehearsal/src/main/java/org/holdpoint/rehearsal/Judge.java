@@ -5,8 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.Tick;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
 import org.holdpoint.world.ProximityTruth;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
   private static final double KEEP_OUT_M = 30;
   private static final double TICKS_PER_HOUR = 36_000;
+  private static final int TICKS_PER_S = 10;
 
   private final Scenario scenario;
   private boolean navigationWasInvalid;
@@ -33,10 +37,7 @@ public final class Judge {
 
   /** Looks at one flown tick. */
   public void look(Rehearsal rehearsal, Rehearsal.FlownTick flown) {
-    var gnc = rehearsal.telemetry().gnc();
-    if (gnc != null && gnc.navigation() == Validity.INVALID) {
-      navigationWasInvalid = true;
-    }
+    navigationWasInvalid |= saidInvalid(rehearsal.telemetry(), flown.tick());
     if (abortArrivedTick < 0 && flown.uplink().stream().anyMatch(UplinkPeek::isAbort)) {
       abortArrivedTick = flown.tick().number();
     }
@@ -45,6 +46,18 @@ public final class Judge {
         && flown.outputs().actuators().firesAnyThruster()) {
       abortFiredTick = flown.tick().number();
     }
+  }
+
+  /** By the event of the tick in which it became so, and, should that be lost, once a second. */
+  private static boolean saidInvalid(OnboardTelemetry telemetry, Tick tick) {
+    for (EventReport event : telemetry.eventsOfThisTick()) {
+      if (event.event() == ChaserEvent.NAVIGATION_VALIDITY
+          && event.a() == Validity.INVALID.code()) {
+        return true;
+      }
+    }
+    GncPacket gnc = tick.every(TICKS_PER_S) ? telemetry.gnc() : null;
+    return gnc != null && gnc.navigation() == Validity.INVALID;
   }
 
   /**
