@@ -22,5 +22,6 @@ public sealed interface ChaserCommand
         ReinitialiseNavigation,
         Hold,
         Retreat,
+        Escape,
         Abort,
         Resume {}
