@@ -90,6 +90,7 @@ public final class Rehearsal {
     List<byte[]> downlink = link.arriveDown(tick);
     trace.add(outputs.frames(), outputs.actuators(), truthBits());
     beginFaults();
+    world.closeValves(outputs.actuators().isolated());
     world.step(onTimes_ms(outputs), wheelTorque(outputs));
     tick++;
     return new FlownTick(now, uplink, outputs, downlink);

@@ -52,7 +52,9 @@ public enum ChaserEvent implements Coded {
   REPORTS_UNFIT(
       38,
       Severity.MEDIUM,
-      "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}");
+      "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}"),
+  THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
+  THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}");
 
   private final int code;
   private final Severity severity;
