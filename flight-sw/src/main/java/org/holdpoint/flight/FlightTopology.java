@@ -16,6 +16,7 @@ import org.holdpoint.flight.propulsion.ThrusterWatch;
 import org.holdpoint.flight.safety.ActuatorGate;
 import org.holdpoint.flight.safety.NominalClaims;
 import org.holdpoint.flight.safety.SafetyMonitor;
+import org.holdpoint.flight.safety.Vitals;
 import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.telemetry.ReportingControl;
@@ -80,11 +81,15 @@ final class FlightTopology {
             samples.wheelMomentum_B_N_m_s(),
             thrusters.isolated());
 
+    var vitals =
+        new Vitals(
+            samples.tank_kg(), samples.wheelMomentum_B_N_m_s(), !accepted.commands().isEmpty());
     var claims = new NominalClaims(solution, mode.decision(), reference.reference());
     var verdict = // its own sensors; claims are checked, never used as its state
-        safetyMonitor.step(tick, samples.monitor(), samples.tank_kg(), accepted.safing(), claims);
+        safetyMonitor.step(tick, samples.monitor(), vitals, accepted.safing(), claims);
     var applied = actuatorGate.step(tick, wanted, verdict); // the only writer of thrusters
     thrusterWatch.applied(applied.commands());
+    safetyMonitor.gave(applied);
     last.keep(reference.reference(), verdict);
 
     var choice = reportingControl.step(accepted.reporting());

@@ -26,7 +26,7 @@ public record AcceptedCommands(
     acknowledgements = List.copyOf(acknowledgements);
   }
 
-  /** HOLD, RETREAT, ABORT and RESUME. */
+  /** HOLD, RETREAT, ESCAPE, ABORT and RESUME. */
   public List<ReceivedCommand> safing() {
     return of(Recipient.SAFETY);
   }

@@ -19,6 +19,7 @@ import org.holdpoint.dictionary.command.DisableEvent;
 import org.holdpoint.dictionary.command.DisableHousekeeping;
 import org.holdpoint.dictionary.command.EnableEvent;
 import org.holdpoint.dictionary.command.EnableHousekeeping;
+import org.holdpoint.dictionary.command.Escape;
 import org.holdpoint.dictionary.command.Go;
 import org.holdpoint.dictionary.command.Hold;
 import org.holdpoint.dictionary.command.PlanBegin;
@@ -95,6 +96,7 @@ public final class CommandTable {
               "mends what every holder needs"),
           row(Hold.class, NONE, SAFETY, "safing needs no authority"),
           row(Retreat.class, NONE, SAFETY, "safing needs no authority"),
+          row(Escape.class, NONE, SAFETY, "safing needs no authority"),
           row(Abort.class, NONE, SAFETY, "safing needs no authority"),
           row(Resume.class, Resume::epoch, NONE, SAFETY, "ends safing: by who knows the epoch"));
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchWorldCommand.class,
+      BenchFlightCommand.class,
       BenchPartsCommand.class,
       org.holdpoint.benchmarks.abort.AbortCommand.class
     })

@@ -444,7 +444,8 @@ public final class TruthWorld {
     fillSituation();
   }
 
-  private double range_m() {
+  /** Distance between the centres of mass now. */
+  public double range_m() {
     double[] t = target.state_I();
     double[] c = chaser.state_I();
     double x = t[0] - c[0];

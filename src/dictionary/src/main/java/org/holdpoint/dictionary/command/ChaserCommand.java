@@ -23,5 +23,6 @@ public sealed interface ChaserCommand
         SetThruster,
         Hold,
         Retreat,
+        Escape,
         Abort,
         Resume {}
