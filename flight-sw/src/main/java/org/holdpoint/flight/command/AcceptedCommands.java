@@ -41,6 +41,11 @@ public record AcceptedCommands(
     return of(Recipient.NAVIGATION);
   }
 
+  /** SET_THRUSTER. */
+  public List<ReceivedCommand> propulsion() {
+    return of(Recipient.PROPULSION);
+  }
+
   /** S3, S5 and S17. */
   public List<ReceivedCommand> reporting() {
     return of(Recipient.REPORTING);

@@ -6,6 +6,7 @@ import static org.holdpoint.flight.command.Authority.TRANSLATION;
 import static org.holdpoint.flight.command.Recipient.AUTHORITY;
 import static org.holdpoint.flight.command.Recipient.GUIDANCE;
 import static org.holdpoint.flight.command.Recipient.NAVIGATION;
+import static org.holdpoint.flight.command.Recipient.PROPULSION;
 import static org.holdpoint.flight.command.Recipient.REPORTING;
 import static org.holdpoint.flight.command.Recipient.SAFETY;
 
@@ -30,6 +31,7 @@ import org.holdpoint.dictionary.command.RequestAuthority;
 import org.holdpoint.dictionary.command.Resume;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.command.SetPointing;
+import org.holdpoint.dictionary.command.SetThruster;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,12 @@ public final class CommandTable {
               ReinitialiseNavigation::epoch,
               NONE,
               NAVIGATION,
+              "mends what every holder needs"),
+          row(
+              SetThruster.class,
+              SetThruster::epoch,
+              NONE,
+              PROPULSION,
               "mends what every holder needs"),
           row(Hold.class, NONE, SAFETY, "safing needs no authority"),
           row(Retreat.class, NONE, SAFETY, "safing needs no authority"),

@@ -12,7 +12,8 @@ import org.holdpoint.motion.Vec3;
 /**
  * The only writer of the thrusters. Passes what control wants; while the monitor inhibits the
  * nominal chain it fires the abort burn with the attitude as it is, keeping the body from turning,
- * and after the burn lets only the wheels through.
+ * and after the burn lets only the wheels through. Latch valves stay as they are wanted: a thruster
+ * that is stuck open must not wake up again in an abort.
  */
 public final class ActuatorGate implements Retained {
   /** Asked of the thrusters along the burn; they give 3.4 N on an axis, less off it. */
@@ -39,14 +40,16 @@ public final class ActuatorGate implements Retained {
 
   public AppliedActuation step(Tick tick, WantedActuation wanted, SafetyVerdict verdict) {
     Vec3 toGo_B_m_s = verdict.abortDeltaVToGo_B_m_s();
+    int isolated = wanted.commands().isolated();
     if (toGo_B_m_s != null) {
-      return new AppliedActuation(burn(toGo_B_m_s, verdict.abortRate_B_rad_s()), true);
+      ActuatorCommands burn = burn(toGo_B_m_s, verdict.abortRate_B_rad_s());
+      return new AppliedActuation(burn.isolating(isolated), true);
     }
     burning = false;
     if (verdict.nominalInhibited()) {
       Vec3 torque = bounded(wanted.commands().wheelTorque_B_N_m(), WHEEL_TORQUE_N_M);
       return new AppliedActuation(
-          new ActuatorCommands(new int[ActuatorCommands.THRUSTERS], torque), true);
+          new ActuatorCommands(new int[ActuatorCommands.THRUSTERS], torque, isolated), true);
     }
     return new AppliedActuation(wanted.commands(), false);
   }

@@ -46,6 +46,7 @@ public final class ClosedLoop {
     wheelTorque_B_N_m[0] = torque.x();
     wheelTorque_B_N_m[1] = torque.y();
     wheelTorque_B_N_m[2] = torque.z();
+    world.closeValves(actuators.isolated());
     world.step(onTime_ms, wheelTorque_B_N_m);
   }
 

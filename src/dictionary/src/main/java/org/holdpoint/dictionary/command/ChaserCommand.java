@@ -20,6 +20,7 @@ public sealed interface ChaserCommand
         TransferTo,
         SetPointing,
         ReinitialiseNavigation,
+        SetThruster,
         Hold,
         Retreat,
         Escape,

@@ -61,7 +61,9 @@ public enum ChaserEvent implements Coded {
   SUN_RULE(64, Severity.HIGH, "Sun rule broken: Sun {1} deg off the cameras, limit {2} deg"),
   BATTERY_RULE(65, Severity.HIGH, "Battery rule broken: charge {1}, limit {2}"),
   TICKS_RULE(66, Severity.HIGH, "Tick rule broken: {1} ticks missed, limit {2}"),
-  DEAD_MAN_RULE(67, Severity.HIGH, "Dead-man rule broken: ground not heard for {1} s, limit {2} s");
+  DEAD_MAN_RULE(67, Severity.HIGH, "Dead-man rule broken: ground not heard for {1} s, limit {2} s"),
+  THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
+  THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}");
 
   private final int code;
   private final Severity severity;
