@@ -12,7 +12,8 @@ public final class ChaserPackets {
           GncPacket.class,
           NavigationPacket.class,
           SafetyPacket.class,
-          PropulsionPacket.class);
+          PropulsionPacket.class,
+          AssurancePacket.class);
 
   private ChaserPackets() {}
 }
