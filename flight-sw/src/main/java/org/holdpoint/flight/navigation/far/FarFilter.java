@@ -7,29 +7,43 @@ import org.holdpoint.flight.navigation.OrbitModel;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.LocalFrame;
+import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
 
 /**
  * Extended Kalman filter of the target's orbit by bearings alone. The mean is the target's orbit
- * itself, carried by the orbit model beside the chaser's own; the filter's states are its error in
- * the six relative elements, the differential ballistic coefficient and the camera's two biases.
- * The error's transition has Kepler's drift, the secular rates of J2 and differential drag for
- * near-circular orbits: Koenig, Guffanti, D'Amico (2017); Gaias, Ardaens, Montenbruck (2015).
+ * itself, which the caller carries by the orbit model beside the chaser's own, J2 included; the
+ * filter holds the six errors of that orbit, the differential ballistic coefficient and the
+ * camera's two biases.
  *
- * <p>Elements in metres (see {@link TargetElements}), coefficient in m2/kg, biases in radians.
+ * <p>Near the chaser bearings say nothing of the range: a relative orbit twice as large looks the
+ * same. A filter in elements or metres turns its linearisation about with each estimate and so
+ * "learns" the range from noise. Here the errors are written in modified polar coordinates (Aidala,
+ * Hammel, 1983), of which the logarithm of the range is one: what bearings cannot tell is an axis,
+ * which stays where it is. The transition is differenced from the orbit model itself, so that the
+ * range is learnt from what really tells of it: curvature of the orbit, burns, drag.
+ *
+ * <p>States: ln(range), its rate (1/s), two angles across the line of sight (rad), their rates
+ * (rad/s), coefficient target less chaser (m2/kg), bias along body y and z (rad).
  */
 final class FarFilter implements Retained {
   /** 99.73 % of chi-squared with two degrees of freedom. */
   static final double GATE = 11.83;
 
+  static final double BIAS_SIGMA_RAD = FastMath.toRadians(6.0 / 3600);
+
   private static final int N = 9;
+  private static final int ORBIT = 6;
+  private static final int ALPHA = 2;
+  private static final int BETA = 3;
   private static final int DRAG = 6;
   private static final int BIAS = 7;
 
-  /** The flight model's J2 and radius, for the secular rates. */
-  private static final double J2_R2_M2 = 1.0826355e-3 * 6378136.3 * 6378136.3;
+  /** Mounting of camera and star tracker change with temperature, in an orbit. */
+  private static final double BIAS_TIME_S = 5700;
 
-  /** Density for the drag of 1 m2/kg: 7e-13 kg/m3 at 500 km, scale height 65 km. */
+  /** Density: 7e-13 kg/m3 at 500 km, scale height 65 km. */
   private static final double DENSITY_KG_M3 = 7e-13;
 
   private static final double DENSITY_RADIUS_M = 6_878_136;
@@ -38,90 +52,54 @@ final class FarFilter implements Retained {
   /** Chaser and target differ in what drag makes of them by so much. */
   private static final double DRAG_SIGMA_M2_KG = 0.005;
 
-  /** Mounting of camera and star tracker, and what temperature makes of them in an orbit. */
-  static final double BIAS_SIGMA_RAD = FastMath.toRadians(10.0 / 3600);
-
-  private static final double BIAS_TIME_S = 5700;
-
   /**
    * What the flight model leaves out of the difference of both accelerations: harmonics of gravity,
    * which differ by the part of the orbit that is between the two, and weather of the air. It lasts
    * for a tenth of an orbit.
    */
-  private static final double UNMODELLED_M_S2 = 2e-8;
+  private static final double UNMODELLED_M_S2 = 1e-8;
 
-  private static final double UNMODELLED_PER_M_1_S2 = 4e-12;
+  private static final double UNMODELLED_PER_M_1_S2 = 2e-12;
   private static final double UNMODELLED_TIME_S = 500;
 
   /** Sensed delta-v is wrong by this much of itself, on each axis. */
   private static final double THRUST_SCALE_SIGMA = 0.005;
 
-  /** A change smaller than this part of the range needs no further round. */
-  private static final double LINEAR_PART = 1e-4;
+  /** Steps of the differences, by coordinate: a hundred thousandth of the range and its speed. */
+  private static final double STEP = 1e-5;
 
-  private static final int MAX_ROUNDS = 5;
+  private static final double STEP_RATE_1_S = 1e-3;
 
   private final double[] p = new double[N * N];
   private double drag_m2_kg;
   private double biasAz_rad;
   private double biasEl_rad;
 
+  /** The direction of the first angle; the second completes it with the line of sight. */
+  private Vec3 alpha_I = new Vec3(1, 0, 0);
+
   // Work space, not state.
-  private final double[] f = new double[N * N];
+  private final OrbitModel model = new OrbitModel();
   private final double[] phi = new double[N * N];
   private final double[] product = new double[N * N];
-  private final double[] partials = new double[36];
-  private final double[] impulse = new double[18];
   private final double[] row1 = new double[N];
   private final double[] row2 = new double[N];
   private final double[] projected1 = new double[N];
   private final double[] projected2 = new double[N];
   private final double[] total = new double[N];
-  private final double[] toL = new double[36];
-  private final double[] prior = new double[6];
+  private final double[] changed = new double[6];
+  private final double[] polar = new double[6];
 
   /** Starts as uncertain as a cue is, of the orbit as loaded. */
-  void start(Cue cue, double[] target) {
-    restart();
-    double u = latitude_rad(target);
-    double a2 = cue.semiMajorAxis_m() * cue.semiMajorAxis_m();
-    double c = FastMath.cos(u);
-    double s = FastMath.sin(u);
-    // An error of speed keeps the place and moves the apsis: e goes with a, towards the place. J2's
-    // short periods turn a part of an along-track error into one of the shape.
-    double shape = 0.01 * cue.alongTrack_m();
-    double slack = shape * shape;
-    set(0, 0, a2 + slack);
-    set(0, 2, a2 * c);
-    set(0, 3, a2 * s);
-    set(2, 2, a2 * c * c + slack);
-    set(2, 3, a2 * c * s);
-    set(3, 3, a2 * s * s + slack);
-    set(1, 1, cue.alongTrack_m() * cue.alongTrack_m() + 4 * slack);
-    double cross2 = cue.crossTrack_m() * cue.crossTrack_m();
-    set(4, 4, cross2);
-    set(5, 5, cross2);
+  void start(Cue cue, double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+    start(CueCovariance.of(cue, target), target, r_C_I_m, v_C_I_m_s);
   }
 
-  /** Starts from a covariance of the relative state in L. */
-  void start(Covariance6 covariance, double[] target, Vec3 r_CT_L_m, Vec3 v_CT_L_m_s) {
-    restart();
-    toL(target, r_CT_L_m, v_CT_L_m_s);
-    double[] inverse = inverse(toL);
-    for (int i = 0; i < 6; i++) {
-      for (int j = i; j < 6; j++) {
-        double sum = 0;
-        for (int k = 0; k < 6; k++) {
-          for (int l = 0; l < 6; l++) {
-            sum += inverse[6 * i + k] * covariance.at(k, l) * inverse[6 * j + l];
-          }
-        }
-        set(i, j, sum);
-      }
-    }
-  }
-
-  private void restart() {
+  /**
+   * Starts from a covariance in L of the target's error or, which is the same, of the chaser's
+   * relative state near the target.
+   */
+  void start(Covariance6 covariance_L, double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
     Arrays.fill(p, 0);
     drag_m2_kg = 0;
     biasAz_rad = 0;
@@ -129,67 +107,124 @@ final class FarFilter implements Retained {
     p[DRAG * N + DRAG] = DRAG_SIGMA_M2_KG * DRAG_SIGMA_M2_KG;
     p[BIAS * N + BIAS] = BIAS_SIGMA_RAD * BIAS_SIGMA_RAD;
     p[(BIAS + 1) * N + BIAS + 1] = BIAS_SIGMA_RAD * BIAS_SIGMA_RAD;
+    alpha_I = Sight.level(OrbitModel.position(target), r_C_I_m, v_C_I_m_s).az_I();
+    PolarChart chart = chart(target, r_C_I_m, v_C_I_m_s);
+    LocalFrame frame = LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
+    double[] columns = new double[36];
+    for (int j = 0; j < 6; j++) {
+      RelativeState unit = new RelativeState(axis(j), axis(j - 3));
+      chart.ofError(frame.difference_I_m(unit), frame.difference_I_m_s(unit), polar);
+      for (int i = 0; i < 6; i++) {
+        columns[6 * i + j] = polar[i];
+      }
+    }
+    for (int i = 0; i < 6; i++) {
+      for (int j = i; j < 6; j++) {
+        double sum = 0;
+        for (int k = 0; k < 6; k++) {
+          for (int l = 0; l < 6; l++) {
+            sum += columns[6 * i + k] * covariance_L.at(k, l) * columns[6 * j + l];
+          }
+        }
+        set(i, j, sum);
+      }
+    }
   }
 
-  private void set(int i, int j, double value) {
-    p[N * i + j] = value;
-    p[N * j + i] = value;
+  private static Vec3 axis(int j) {
+    return new Vec3(j == 0 ? 1 : 0, j == 1 ? 1 : 0, j == 2 ? 1 : 0);
+  }
+
+  /** The coordinates in which the errors are held. */
+  PolarChart chart(double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+    return PolarChart.of(
+        OrbitModel.position(target).minus(r_C_I_m),
+        OrbitModel.velocity(target).minus(v_C_I_m_s),
+        alpha_I);
   }
 
   /**
-   * Carries the uncertainty and gives the target its share of differential drag; the orbit itself
-   * has been carried by the caller.
+   * Carries the uncertainty over the last {@code dt_s}, and gives the target its share of
+   * differential drag. Both orbits have been carried by the caller.
    *
-   * @param range_m to the target
+   * @param before the target at the begin of that time
+   * @param r_C0_I_m the chaser at the begin of that time
+   * @param target the target now
+   * @param deltaV_m_s what the chaser was given in that time
    */
-  void carry(double dt_s, double[] target, double range_m) {
-    double n = OrbitModel.meanMotion_rad_s(target);
-    double a = FastMath.cbrt(OrbitModel.MU_M3_S2 / (n * n));
-    double drag = dragOfUnit_m_s2(target);
-    slow(target, drag * drag_m2_kg * dt_s);
+  void carry(
+      double dt_s,
+      double[] before,
+      Vec3 r_C0_I_m,
+      Vec3 v_C0_I_m_s,
+      double[] target,
+      Vec3 r_C_I_m,
+      Vec3 v_C_I_m_s,
+      double deltaV_m_s) {
+    PolarChart from = chart(before, r_C0_I_m, v_C0_I_m_s);
+    PolarChart to = chart(target, r_C_I_m, v_C_I_m_s);
+    alpha_I = to.alpha_I();
+    difference(dt_s, before, from, r_C0_I_m, v_C0_I_m_s, target, to, r_C_I_m, v_C_I_m_s);
 
-    double cosI = cosInclination(target);
-    double sinI2 = 1 - cosI * cosI;
-    double sin2I = 2 * cosI * Math.sqrt(sinI2);
-    double kappa = 0.75 * n * J2_R2_M2 / (a * a);
-    double perigee = kappa * (5 * cosI * cosI - 1);
-    Arrays.fill(f, 0);
-    f[DRAG] = 2 / n * drag;
-    f[N] = -1.5 * n - 7 * kappa * (3 * cosI * cosI - 1);
-    f[N + 4] = -7 * kappa * sin2I;
-    f[2 * N + 3] = -perigee;
-    f[3 * N + 2] = perigee;
-    f[5 * N] = 3.5 * kappa * sin2I;
-    f[5 * N + 4] = 2 * kappa * sinI2;
-    double keep = FastMath.exp(-dt_s / BIAS_TIME_S);
-    // To second order: what is left out is a millionth in ten seconds.
-    for (int i = 0; i < N; i++) {
-      for (int j = 0; j < N; j++) {
-        double second = 0;
-        for (int k = 0; k < N; k++) {
-          second += f[N * i + k] * f[N * k + j];
-        }
-        phi[N * i + j] = (i == j ? 1 : 0) + dt_s * (f[N * i + j] + dt_s / 2 * second);
-      }
+    Vec3 along = OrbitModel.velocity(target);
+    double slowing_m_s = dragOfUnit_m_s2(target) * dt_s;
+    to.ofError(Vec3.ZERO, along.times(slowing_m_s / along.norm()), polar);
+    for (int i = 0; i < ORBIT; i++) {
+      phi[N * i + DRAG] = polar[i];
     }
+    double keep = FastMath.exp(-dt_s / BIAS_TIME_S);
+    phi[DRAG * N + DRAG] = 1;
     phi[BIAS * N + BIAS] = keep;
     phi[(BIAS + 1) * N + BIAS + 1] = keep;
-    biasAz_rad *= keep;
-    biasEl_rad *= keep;
     propagate();
 
+    Vec3 slowed = along.times(1 + slowing_m_s * drag_m2_kg / along.norm());
+    OrbitModel.set(target, OrbitModel.position(target), slowed);
+    biasAz_rad *= keep;
+    biasEl_rad *= keep;
     double bias = (1 - keep * keep) * BIAS_SIGMA_RAD * BIAS_SIGMA_RAD;
     p[BIAS * N + BIAS] += bias;
     p[(BIAS + 1) * N + BIAS + 1] += bias;
-    double unmodelled = UNMODELLED_M_S2 + UNMODELLED_PER_M_1_S2 * range_m;
-    double white = 2 * unmodelled * unmodelled * UNMODELLED_TIME_S * dt_s / (n * n);
-    // Averaged over the orbit, of equal noise on the three axes.
-    p[0] += 4 * white;
-    p[N + 1] += 4 * white;
-    p[2 * N + 2] += 2.5 * white;
-    p[3 * N + 3] += 2.5 * white;
-    p[4 * N + 4] += 0.5 * white;
-    p[5 * N + 5] += 0.5 * white;
+    double range = to.range_m();
+    double unmodelled = UNMODELLED_M_S2 + UNMODELLED_PER_M_1_S2 * range;
+    double thrust = THRUST_SCALE_SIGMA * deltaV_m_s;
+    double noise =
+        (2 * unmodelled * unmodelled * UNMODELLED_TIME_S * dt_s + thrust * thrust)
+            / (range * range);
+    p[N + 1] += noise;
+    p[4 * N + 4] += noise;
+    p[5 * N + 5] += noise;
+  }
+
+  /** The transition of the six by differences of the orbit model. */
+  private void difference(
+      double dt_s,
+      double[] before,
+      PolarChart from,
+      Vec3 r_C0_I_m,
+      Vec3 v_C0_I_m_s,
+      double[] target,
+      PolarChart to,
+      Vec3 r_C_I_m,
+      Vec3 v_C_I_m_s) {
+    Arrays.fill(phi, 0);
+    // The caller's orbit has come here in many small steps: both ends of a difference in one.
+    double[] nominal = product;
+    System.arraycopy(before, 0, nominal, 0, 6);
+    model.advance(nominal, dt_s);
+    Vec3 offR = OrbitModel.position(target).minus(OrbitModel.position(nominal)).minus(r_C_I_m);
+    Vec3 offV = OrbitModel.velocity(target).minus(OrbitModel.velocity(nominal)).minus(v_C_I_m_s);
+    for (int j = 0; j < ORBIT; j++) {
+      double step = j == 1 || j > BETA ? STEP * STEP_RATE_1_S : STEP;
+      from.moved(j, step);
+      OrbitModel.set(changed, r_C0_I_m.plus(from.movedR_m()), v_C0_I_m_s.plus(from.movedV_m_s()));
+      model.advance(changed, dt_s);
+      to.coordinates(
+          OrbitModel.position(changed).plus(offR), OrbitModel.velocity(changed).plus(offV), polar);
+      for (int i = 0; i < ORBIT; i++) {
+        phi[N * i + j] = polar[i] / step;
+      }
+    }
   }
 
   private void propagate() {
@@ -213,62 +248,34 @@ final class FarFilter implements Retained {
     }
   }
 
-  /** Adds what is not known of a sensed delta-v. */
-  void thrust(double deltaV_m_s, double[] target) {
-    double sigma = THRUST_SCALE_SIGMA * deltaV_m_s;
-    TargetElements.ofImpulse(latitude_rad(target), OrbitModel.meanMotion_rad_s(target), impulse);
-    for (int i = 0; i < 6; i++) {
-      for (int j = 0; j < 6; j++) {
-        double sum = 0;
-        for (int k = 0; k < 3; k++) {
-          sum += impulse[3 * i + k] * impulse[3 * j + k];
-        }
-        p[N * i + j] += sigma * sigma * sum;
-      }
-    }
-  }
-
-  /** Deceleration of a body of 1 m2/kg (drag coefficient times area to mass) on this orbit. */
+  /** Deceleration of 1 m2/kg (drag coefficient times area to mass) on this orbit, m/s2. */
   private static double dragOfUnit_m_s2(double[] target) {
-    Vec3 r = OrbitModel.position(target);
+    double density =
+        DENSITY_KG_M3
+            * FastMath.exp(
+                (DENSITY_RADIUS_M - OrbitModel.position(target).norm()) / SCALE_HEIGHT_M);
     Vec3 v = OrbitModel.velocity(target);
-    double density = DENSITY_KG_M3 * FastMath.exp((DENSITY_RADIUS_M - r.norm()) / SCALE_HEIGHT_M);
     return -0.5 * density * v.dot(v);
   }
 
-  private static void slow(double[] target, double deltaV_m_s) {
-    Vec3 v = OrbitModel.velocity(target);
-    Vec3 changed = v.times(1 + deltaV_m_s / v.norm());
-    OrbitModel.set(target, OrbitModel.position(target), changed);
+  private void set(int i, int j, double value) {
+    p[N * i + j] = value;
+    p[N * j + i] = value;
   }
 
-  /**
-   * The linear measurement of a bearing at the present orbits.
-   *
-   * @param sight unit vector to the target as predicted, and the two directions across it
-   */
-  private void look(Sight sight, double[] target) {
-    double n = OrbitModel.meanMotion_rad_s(target);
-    TargetElements.partials(latitude_rad(target), n, partials);
-    Vec3 r = OrbitModel.position(target);
-    Vec3 v = OrbitModel.velocity(target);
-    Vec3 x = r.unit();
-    Vec3 z = r.cross(v).unit();
-    Vec3 y = z.cross(x);
-    fill(row1, sight.az_I(), x, y, z, sight.range_m());
-    fill(row2, sight.el_I(), x, y, z, sight.range_m());
+  /** Rows of a bearing in the axes of a sight: the angles turned to them, and the biases. */
+  private void look(Sight sight) {
+    Vec3 beta_I = sight.u_I().cross(alpha_I);
+    Arrays.fill(row1, 0);
+    Arrays.fill(row2, 0);
+    row1[ALPHA] = sight.az_I().dot(alpha_I);
+    row1[BETA] = sight.az_I().dot(beta_I);
+    row2[ALPHA] = sight.el_I().dot(alpha_I);
+    row2[BETA] = sight.el_I().dot(beta_I);
     row1[BIAS] = 1;
     row2[BIAS + 1] = 1;
-  }
-
-  private void fill(double[] row, Vec3 across_I, Vec3 x, Vec3 y, Vec3 z, double range_m) {
-    Arrays.fill(row, 0);
-    double cx = across_I.dot(x) / range_m;
-    double cy = across_I.dot(y) / range_m;
-    double cz = across_I.dot(z) / range_m;
-    for (int j = 0; j < 6; j++) {
-      row[j] = cx * partials[j] + cy * partials[6 + j] + cz * partials[12 + j];
-    }
+    project(row1, projected1);
+    project(row2, projected2);
   }
 
   /**
@@ -276,58 +283,52 @@ final class FarFilter implements Retained {
    *
    * @param out az-az, az-el, el-el, rad2
    */
-  void spread(Sight sight, double[] target, double[] out) {
-    look(sight, target);
-    project(row1, projected1);
-    project(row2, projected2);
+  void spread(Sight sight, double[] out) {
+    look(sight);
     out[0] = dot(row1, projected1);
     out[1] = dot(row1, projected2);
     out[2] = dot(row2, projected2);
   }
 
   /**
-   * Takes a bearing in; the orbit changes with it. Solved by iteration (Gauss and Newton, on the
-   * prior), since an along-track error of 100 km is not linear.
+   * Takes a bearing in; the orbit changes with it.
    *
    * @param seen_I unit vector as measured, camera bias included, for the orbits' present time
-   * @param reference_I body y: what the biases are along
+   * @param reference_I body y: what the first bias is along
    * @param sigma_rad noise per axis
    */
-  void use(Vec3 seen_I, Vec3 r_C_I_m, Vec3 reference_I, double[] target, double sigma_rad) {
-    System.arraycopy(target, 0, prior, 0, 6);
-    Arrays.fill(total, 0);
-    double variance = sigma_rad * sigma_rad;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      Sight sight = Sight.of(OrbitModel.position(target), r_C_I_m, reference_I);
-      look(sight, target);
-      project(row1, projected1);
-      project(row2, projected2);
-      double bent = bent_rad(target, sight.range_m());
-      double noise = variance + bent * bent;
-      double s11 = dot(row1, projected1) + noise;
-      double s12 = dot(row1, projected2);
-      double s22 = dot(row2, projected2) + noise;
-      double d = s11 * s22 - s12 * s12;
-      double z1 = sight.az_rad(seen_I) - biasAz_rad + ofOrbit(row1);
-      double z2 = sight.el_rad(seen_I) - biasEl_rad + ofOrbit(row2);
-      double w1 = (s22 * z1 - s12 * z2) / d;
-      double w2 = (s11 * z2 - s12 * z1) / d;
-      double step = 0;
-      for (int i = 0; i < N; i++) {
-        double change = projected1[i] * w1 + projected2[i] * w2;
-        step = i < 6 ? Math.max(step, Math.abs(change - total[i])) : step;
-        total[i] = change;
-      }
-      System.arraycopy(prior, 0, target, 0, 6);
-      TargetElements.change(target, total);
-      if (step < LINEAR_PART * sight.range_m() || round == MAX_ROUNDS - 1) {
-        reduce(s11, s12, s22, d);
-        break;
-      }
+  void use(
+      Vec3 seen_I,
+      Vec3 r_C_I_m,
+      Vec3 v_C_I_m_s,
+      Vec3 reference_I,
+      double[] target,
+      double sigma_rad) {
+    Sight sight = Sight.of(OrbitModel.position(target), r_C_I_m, reference_I);
+    PolarChart chart = chart(target, r_C_I_m, v_C_I_m_s);
+    look(sight);
+    double bent = bent_rad(target, sight.range_m());
+    double noise = sigma_rad * sigma_rad + bent * bent;
+    double s11 = dot(row1, projected1) + noise;
+    double s12 = dot(row1, projected2);
+    double s22 = dot(row2, projected2) + noise;
+    double d = s11 * s22 - s12 * s12;
+    double z1 = sight.az_rad(seen_I) - biasAz_rad;
+    double z2 = sight.el_rad(seen_I) - biasEl_rad;
+    double w1 = (s22 * z1 - s12 * z2) / d;
+    double w2 = (s11 * z2 - s12 * z1) / d;
+    for (int i = 0; i < N; i++) {
+      total[i] = projected1[i] * w1 + projected2[i] * w2;
     }
+    chart.moved(total);
+    OrbitModel.set(target, r_C_I_m.plus(chart.movedR_m()), v_C_I_m_s.plus(chart.movedV_m_s()));
     drag_m2_kg += total[DRAG];
     biasAz_rad += total[BIAS];
     biasEl_rad += total[BIAS + 1];
+    reduce(s11, s12, s22, d);
+    rescale(sight.range_m() / OrbitModel.position(target).minus(r_C_I_m).norm());
+    Vec3 u = OrbitModel.position(target).minus(r_C_I_m).unit();
+    alpha_I = alpha_I.minus(u.times(alpha_I.dot(u))).unit();
   }
 
   /**
@@ -335,15 +336,7 @@ final class FarFilter implements Retained {
    * far the two part at 1 sigma.
    */
   private double bent_rad(double[] target, double range_m) {
-    return p[N + 1] / (2 * OrbitModel.position(target).norm() * range_m);
-  }
-
-  private double ofOrbit(double[] row) {
-    double sum = 0;
-    for (int i = 0; i < 6; i++) {
-      sum += row[i] * total[i];
-    }
-    return sum;
+    return p[0] * range_m / (2 * OrbitModel.position(target).norm());
   }
 
   /** p less P H^T S^-1 H P. */
@@ -354,6 +347,14 @@ final class FarFilter implements Retained {
       for (int j = i; j < N; j++) {
         set(i, j, p[N * i + j] - k1 * projected1[j] - k2 * projected2[j]);
       }
+    }
+  }
+
+  /** The first coordinate is a part of the range, which has changed. */
+  private void rescale(double factor) {
+    for (int i = 0; i < N; i++) {
+      p[i] *= factor;
+      p[N * i] *= factor;
     }
   }
 
@@ -377,11 +378,16 @@ final class FarFilter implements Retained {
 
   /** After a loss: as uncertain as before and so many times more. */
   void doubt(double times) {
-    for (int i = 0; i < 6; i++) {
-      for (int j = 0; j < 6; j++) {
+    for (int i = 0; i < ORBIT; i++) {
+      for (int j = 0; j < ORBIT; j++) {
         p[N * i + j] *= times * times;
       }
     }
+  }
+
+  /** Entry of the covariance of the states. */
+  double covariance(int i, int j) {
+    return p[N * i + j];
   }
 
   double biasAz_rad() {
@@ -397,122 +403,57 @@ final class FarFilter implements Retained {
     return drag_m2_kg;
   }
 
-  /** Variance of state {@code i}: six elements (m2), coefficient, two biases (rad2). */
-  double variance(int i) {
-    return p[N * i + i];
+  double dragSigma_m2_kg() {
+    return Math.sqrt(p[DRAG * N + DRAG]);
   }
 
-  /** Entry of the covariance of the six elements, m2. */
-  double covariance(int i, int j) {
-    return p[N * i + j];
+  double biasSigma_rad() {
+    return Math.sqrt(Math.max(p[BIAS * N + BIAS], p[(BIAS + 1) * N + BIAS + 1]));
   }
 
-  /** 1 sigma of the distance. */
-  double rangeSigma_m(double[] target, Vec3 r_C_I_m) {
-    Vec3 r = OrbitModel.position(target);
-    Vec3 u = r.minus(r_C_I_m).unit();
-    TargetElements.partials(latitude_rad(target), OrbitModel.meanMotion_rad_s(target), partials);
-    Vec3 x = r.unit();
-    Vec3 z = r.cross(OrbitModel.velocity(target)).unit();
-    fill(row1, u, x, z.cross(x), z, 1);
-    project(row1, projected1);
-    return Math.sqrt(Math.max(0, dot(row1, projected1)));
+  /** 1 sigma of the distance, as a part of it. */
+  double rangeFraction() {
+    return Math.sqrt(p[0]);
   }
 
-  /** Of the chaser relative to the target in L: the frame turns with the target's error. */
-  Covariance6 covariance_L(double[] target, Vec3 r_CT_L_m, Vec3 v_CT_L_m_s) {
-    toL(target, r_CT_L_m, v_CT_L_m_s);
-    double[] upper = new double[21];
-    int at = 0;
+  /** Of the target's error, its own L, seen in the rotating frame: 36 entries by rows. */
+  double[] ofTarget_L(double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+    PolarChart chart = chart(target, r_C_I_m, v_C_I_m_s);
+    LocalFrame frame = LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
+    double[] columns = new double[36];
+    for (int j = 0; j < ORBIT; j++) {
+      chart.derivative(j);
+      RelativeState error = frame.ofDifference(chart.movedR_m(), chart.movedV_m_s());
+      columns[j] = error.r_CT_L_m().x();
+      columns[6 + j] = error.r_CT_L_m().y();
+      columns[12 + j] = error.r_CT_L_m().z();
+      columns[18 + j] = error.v_CT_L_m_s().x();
+      columns[24 + j] = error.v_CT_L_m_s().y();
+      columns[30 + j] = error.v_CT_L_m_s().z();
+    }
+    return transformed(columns);
+  }
+
+  private double[] transformed(double[] columns) {
+    double[] out = new double[36];
     for (int i = 0; i < 6; i++) {
       for (int j = i; j < 6; j++) {
         double sum = 0;
         for (int k = 0; k < 6; k++) {
           for (int l = 0; l < 6; l++) {
-            sum += toL[6 * i + k] * p[N * k + l] * toL[6 * j + l];
+            sum += columns[6 * i + k] * p[N * k + l] * columns[6 * j + l];
           }
         }
-        upper[at++] = sum;
+        out[6 * i + j] = sum;
+        out[6 * j + i] = sum;
       }
     }
-    return new Covariance6(upper);
-  }
-
-  /** Derivatives of (r_CT_L, v_CT_L) to the target's elements. */
-  private void toL(double[] target, Vec3 r, Vec3 v) {
-    double n = OrbitModel.meanMotion_rad_s(target);
-    double a = FastMath.cbrt(OrbitModel.MU_M3_S2 / (n * n));
-    TargetElements.partials(latitude_rad(target), n, partials);
-    for (int j = 0; j < 6; j++) {
-      Vec3 dr = new Vec3(partials[j], partials[6 + j], partials[12 + j]);
-      Vec3 dv = new Vec3(partials[18 + j], partials[24 + j], partials[30 + j]);
-      Vec3 turn = new Vec3(dv.z() / (n * a), -dr.z() / a, dr.y() / a);
-      Vec3 rate = new Vec3(-n * dr.z() / a, -dv.z() / a, dv.y() / a);
-      Vec3 ofR = dr.plus(turn.cross(r)).negated();
-      Vec3 ofV = dv.plus(turn.cross(v)).plus(rate.cross(r)).negated();
-      toL[j] = ofR.x();
-      toL[6 + j] = ofR.y();
-      toL[12 + j] = ofR.z();
-      toL[18 + j] = ofV.x();
-      toL[24 + j] = ofV.y();
-      toL[30 + j] = ofV.z();
-    }
-  }
-
-  /** Gauss and Jordan with partial pivoting. */
-  private static double[] inverse(double[] matrix) {
-    double[] m = matrix.clone();
-    double[] inverse = new double[36];
-    for (int i = 0; i < 6; i++) {
-      inverse[7 * i] = 1;
-    }
-    for (int column = 0; column < 6; column++) {
-      int pivot = column;
-      for (int i = column + 1; i < 6; i++) {
-        pivot = Math.abs(m[6 * i + column]) > Math.abs(m[6 * pivot + column]) ? i : pivot;
-      }
-      for (int j = 0; j < 6; j++) {
-        exchange(m, 6 * pivot + j, 6 * column + j);
-        exchange(inverse, 6 * pivot + j, 6 * column + j);
-      }
-      double divisor = m[7 * column];
-      for (int j = 0; j < 6; j++) {
-        m[6 * column + j] /= divisor;
-        inverse[6 * column + j] /= divisor;
-      }
-      for (int i = 0; i < 6; i++) {
-        double factor = i == column ? 0 : m[6 * i + column];
-        for (int j = 0; j < 6; j++) {
-          m[6 * i + j] -= factor * m[6 * column + j];
-          inverse[6 * i + j] -= factor * inverse[6 * column + j];
-        }
-      }
-    }
-    return inverse;
-  }
-
-  private static void exchange(double[] values, int i, int j) {
-    double kept = values[i];
-    values[i] = values[j];
-    values[j] = kept;
-  }
-
-  /** Argument of latitude by the position. */
-  static double latitude_rad(double[] state) {
-    Vec3 r = OrbitModel.position(state);
-    Vec3 w = r.cross(OrbitModel.velocity(state)).unit();
-    Vec3 toNode = new Vec3(-w.y(), w.x(), 0);
-    // Both have the length of sin(i), which the quotient drops.
-    return FastMath.atan2(r.dot(w.cross(toNode)), r.dot(toNode));
-  }
-
-  private static double cosInclination(double[] state) {
-    return OrbitModel.position(state).cross(OrbitModel.velocity(state)).unit().z();
+    return out;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.put(p).put(drag_m2_kg).put(biasAz_rad).put(biasEl_rad);
+    out.put(p).put(drag_m2_kg).put(biasAz_rad).put(biasEl_rad).put(alpha_I);
   }
 
   @Override
@@ -521,5 +462,6 @@ final class FarFilter implements Retained {
     drag_m2_kg = in.getDouble();
     biasAz_rad = in.getDouble();
     biasEl_rad = in.getDouble();
+    alpha_I = in.getVec3();
   }
 }
