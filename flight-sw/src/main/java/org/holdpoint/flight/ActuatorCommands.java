@@ -18,12 +18,23 @@ public final class ActuatorCommands {
 
   private final int[] onTime_ms;
   private final Vec3 wheelTorque_B_N_m;
+  private final int isolated;
+
+  /** All latch valves open. */
+  public ActuatorCommands(int[] onTime_ms, Vec3 wheelTorque_B_N_m) {
+    this(onTime_ms, wheelTorque_B_N_m, 0);
+  }
 
   /**
    * @param onTime_ms per thruster, each 0 or 20..100
    * @param wheelTorque_B_N_m torque on the body by the wheels, body frame
+   * @param isolated bit i: the latch valve before thruster i is closed, whatever its own valve does
    */
-  public ActuatorCommands(int[] onTime_ms, Vec3 wheelTorque_B_N_m) {
+  public ActuatorCommands(int[] onTime_ms, Vec3 wheelTorque_B_N_m, int isolated) {
+    if (isolated >>> THRUSTERS != 0) {
+      throw new IllegalArgumentException("isolated: only bits 0..15 stand for thrusters");
+    }
+    this.isolated = isolated;
     if (onTime_ms.length != THRUSTERS) {
       throw new IllegalArgumentException("16 on-times expected, got " + onTime_ms.length);
     }
@@ -43,6 +54,18 @@ public final class ActuatorCommands {
 
   public Vec3 wheelTorque_B_N_m() {
     return wheelTorque_B_N_m;
+  }
+
+  /** Bit i: the latch valve before thruster i is closed. */
+  public int isolated() {
+    return isolated;
+  }
+
+  /** The same with these latch valves closed. */
+  public ActuatorCommands isolating(int thrusters) {
+    return thrusters == isolated
+        ? this
+        : new ActuatorCommands(onTime_ms, wheelTorque_B_N_m, thrusters);
   }
 
   public boolean firesAnyThruster() {

@@ -12,9 +12,11 @@ import org.holdpoint.flight.control.Control;
 import org.holdpoint.flight.guidance.Guidance;
 import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.navigation.RelativeNavigation;
+import org.holdpoint.flight.propulsion.ThrusterWatch;
 import org.holdpoint.flight.safety.ActuatorGate;
 import org.holdpoint.flight.safety.NominalClaims;
 import org.holdpoint.flight.safety.SafetyMonitor;
+import org.holdpoint.flight.safety.Vitals;
 import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.telemetry.ReportingControl;
@@ -26,6 +28,7 @@ final class FlightTopology {
   private final UplinkReceiver uplinkReceiver = new UplinkReceiver(FarmWindow.STANDARD);
   private final CommandDispatcher dispatcher = new CommandDispatcher();
   private final RelativeNavigation relativeNavigation;
+  private final ThrusterWatch thrusterWatch;
   private final ModeLogic modeLogic;
   private final Guidance guidance;
   private final Control control;
@@ -38,6 +41,7 @@ final class FlightTopology {
 
   FlightTopology(FlightConfiguration configuration) {
     relativeNavigation = new RelativeNavigation(configuration);
+    thrusterWatch = new ThrusterWatch(configuration);
     modeLogic = new ModeLogic(configuration);
     guidance = new Guidance(configuration);
     control = new Control(configuration);
@@ -53,6 +57,13 @@ final class FlightTopology {
     var accepted = dispatcher.accept(uplinked.packets()); // authority, epoch and range checks
     var navigation = relativeNavigation.step(tick, samples, accepted.navigation());
     var solution = navigation.solution();
+    var thrusters =
+        thrusterWatch.step(
+            tick,
+            samples.imuA(),
+            samples.wheelMomentum_B_N_m_s(),
+            solution.mass_kg(),
+            accepted.propulsion());
     var mode =
         modeLogic.step(
             tick,
@@ -63,16 +74,32 @@ final class FlightTopology {
             last.verdict());
     var reference = guidance.step(tick, mode.decision(), solution);
     var wanted =
-        control.step(tick, reference.reference(), solution, samples.wheelMomentum_B_N_m_s());
+        control.step(
+            tick,
+            reference.reference(),
+            solution,
+            samples.wheelMomentum_B_N_m_s(),
+            thrusters.isolated());
 
+    var vitals =
+        new Vitals(
+            samples.tank_kg(), samples.wheelMomentum_B_N_m_s(), !accepted.commands().isEmpty());
     var claims = new NominalClaims(solution, mode.decision(), reference.reference());
     var verdict = // its own sensors; claims are checked, never used as its state
-        safetyMonitor.step(tick, samples.monitor(), samples.tank_kg(), accepted.safing(), claims);
+        safetyMonitor.step(tick, samples.monitor(), vitals, accepted.safing(), claims);
     var applied = actuatorGate.step(tick, wanted, verdict); // the only writer of thrusters
+    thrusterWatch.applied(applied.commands());
+    safetyMonitor.gave(applied);
     last.keep(reference.reference(), verdict);
 
     var choice = reportingControl.step(accepted.reporting());
-    var progress = all(navigation.reports(), mode.reports(), verdict.reports(), choice.reports());
+    var progress =
+        all(
+            navigation.reports(),
+            thrusters.reports(),
+            mode.reports(),
+            verdict.reports(),
+            choice.reports());
     var verified = verification.step(tick, accepted, progress);
     var results =
         new TickResults(
@@ -88,6 +115,7 @@ final class FlightTopology {
             mode.planChanged(),
             reference.reference(),
             reference.deltaVUsed_m_s(),
+            thrusters.telemetry(),
             wanted,
             verdict,
             applied);
@@ -98,6 +126,7 @@ final class FlightTopology {
             accepted.events(),
             verified.events(),
             navigation.events(),
+            thrusters.events(),
             mode.events(),
             reference.events(),
             verdict.events());
@@ -111,6 +140,7 @@ final class FlightTopology {
         uplinkReceiver,
         dispatcher,
         relativeNavigation,
+        thrusterWatch,
         modeLogic,
         guidance,
         control,

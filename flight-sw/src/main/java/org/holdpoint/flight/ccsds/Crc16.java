@@ -11,31 +11,61 @@ final class Crc16 {
   static final int BYTES = 2;
 
   private static final int POLYNOMIAL = 0x1021;
-  private static final int[] TABLE = table();
+
+  /** Bytes taken at once. */
+  private static final int SLICE = 8;
+
+  /** TABLES[k][b]: what byte b makes of a zero register when k more bytes follow it. */
+  private static final int[][] TABLES = tables();
 
   private Crc16() {}
 
   /**
-   * CRC of a part of a buffer; readers' and writers' positions stay. Zero when the part ends with
-   * its own correct CRC.
+   * CRC of a part of a buffer that is backed by an array; readers' and writers' positions stay.
+   * Zero when the part ends with its own correct CRC. Eight bytes at a time by as many tables
+   * (Kounavis and Berry 2005).
    */
   static int of(ByteBuf buffer, int index, int length) {
+    if (index < 0 || length < 0 || index + length > buffer.capacity()) {
+      throw new IndexOutOfBoundsException(
+          length + " bytes from " + index + " of a buffer of " + buffer.capacity());
+    }
+    byte[] bytes = buffer.array();
+    int at = buffer.arrayOffset() + index;
+    int end = at + length;
     int crc = 0xFFFF;
-    for (int i = index; i < index + length; i++) {
-      crc = ((crc << 8) & 0xFFFF) ^ TABLE[(crc >>> 8) ^ buffer.getUnsignedByte(i)];
+    for (; at + SLICE <= end; at += SLICE) {
+      crc =
+          TABLES[7][(crc >>> 8 ^ bytes[at]) & 0xFF]
+              ^ TABLES[6][(crc ^ bytes[at + 1]) & 0xFF]
+              ^ TABLES[5][bytes[at + 2] & 0xFF]
+              ^ TABLES[4][bytes[at + 3] & 0xFF]
+              ^ TABLES[3][bytes[at + 4] & 0xFF]
+              ^ TABLES[2][bytes[at + 5] & 0xFF]
+              ^ TABLES[1][bytes[at + 6] & 0xFF]
+              ^ TABLES[0][bytes[at + 7] & 0xFF];
+    }
+    for (; at < end; at++) {
+      crc = ((crc << 8) & 0xFFFF) ^ TABLES[0][(crc >>> 8 ^ bytes[at]) & 0xFF];
     }
     return crc;
   }
 
-  private static int[] table() {
-    int[] table = new int[256];
-    for (int high = 0; high < table.length; high++) {
+  private static int[][] tables() {
+    int[][] tables = new int[SLICE][256];
+    for (int high = 0; high < 256; high++) {
       int crc = high << 8;
       for (int bit = 0; bit < 8; bit++) {
         crc = (crc & 0x8000) != 0 ? (crc << 1) ^ POLYNOMIAL : crc << 1;
       }
-      table[high] = crc & 0xFFFF;
+      tables[0][high] = crc & 0xFFFF;
     }
-    return table;
+    for (int k = 1; k < SLICE; k++) {
+      for (int high = 0; high < 256; high++) {
+        int crc = tables[k - 1][high];
+        tables[k][high] = ((crc << 8) & 0xFFFF) ^ tables[0][crc >>> 8];
+      }
+    }
+    return tables;
   }
 }

@@ -3,6 +3,7 @@ package org.holdpoint.flight.ccsds;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.holdpoint.dictionary.Apid;
 import org.holdpoint.flight.state.Retained;
@@ -39,7 +40,8 @@ public final class TmFrameBuilder implements Retained {
   private static final int NO_PACKET_STARTS = 0x7FF;
   private static final int OPERATIONAL_CONTROL_FIELD = 1;
   private static final int MIN_IDLE_BYTES = TcPacket.PRIMARY_HEADER_BYTES + 1;
-  private static final int IDLE_PATTERN = 0x55;
+  private static final byte IDLE_PATTERN = 0x55;
+  private static final byte[] IDLE_DATA = idleData();
 
   private final ByteBuf queue = Unpooled.buffer(QUEUE_BYTES + FRAME_BYTES);
 
@@ -56,6 +58,12 @@ public final class TmFrameBuilder implements Retained {
   private int virtualChannelCount;
   private int idleSequenceCount;
   private long framesBuilt;
+
+  private static byte[] idleData() {
+    byte[] data = new byte[DATA_BYTES];
+    Arrays.fill(data, IDLE_PATTERN);
+    return data;
+  }
 
   /** Whether a packet of this length can still wait. */
   public boolean hasRoomFor(int packetBytes) {
@@ -126,9 +134,7 @@ public final class TmFrameBuilder implements Retained {
     queue.writeShort(Apid.IDLE);
     queue.writeShort(0xC000 | idleSequenceCount);
     queue.writeShort(length - MIN_IDLE_BYTES);
-    for (int i = TcPacket.PRIMARY_HEADER_BYTES; i < length; i++) {
-      queue.writeByte(IDLE_PATTERN);
-    }
+    queue.writeBytes(IDLE_DATA, 0, length - TcPacket.PRIMARY_HEADER_BYTES);
     idleSequenceCount = (idleSequenceCount + 1) & 0x3FFF;
     return length - missing;
   }

@@ -26,7 +26,7 @@ public record AcceptedCommands(
     acknowledgements = List.copyOf(acknowledgements);
   }
 
-  /** HOLD, RETREAT, ABORT and RESUME. */
+  /** HOLD, RETREAT, ESCAPE, ABORT and RESUME. */
   public List<ReceivedCommand> safing() {
     return of(Recipient.SAFETY);
   }
@@ -39,6 +39,11 @@ public record AcceptedCommands(
   /** REINITIALISE_NAVIGATION. */
   public List<ReceivedCommand> navigation() {
     return of(Recipient.NAVIGATION);
+  }
+
+  /** SET_THRUSTER. */
+  public List<ReceivedCommand> propulsion() {
+    return of(Recipient.PROPULSION);
   }
 
   /** S3, S5 and S17. */

@@ -6,6 +6,7 @@ import static org.holdpoint.flight.command.Authority.TRANSLATION;
 import static org.holdpoint.flight.command.Recipient.AUTHORITY;
 import static org.holdpoint.flight.command.Recipient.GUIDANCE;
 import static org.holdpoint.flight.command.Recipient.NAVIGATION;
+import static org.holdpoint.flight.command.Recipient.PROPULSION;
 import static org.holdpoint.flight.command.Recipient.REPORTING;
 import static org.holdpoint.flight.command.Recipient.SAFETY;
 
@@ -18,6 +19,7 @@ import org.holdpoint.dictionary.command.DisableEvent;
 import org.holdpoint.dictionary.command.DisableHousekeeping;
 import org.holdpoint.dictionary.command.EnableEvent;
 import org.holdpoint.dictionary.command.EnableHousekeeping;
+import org.holdpoint.dictionary.command.Escape;
 import org.holdpoint.dictionary.command.Go;
 import org.holdpoint.dictionary.command.Hold;
 import org.holdpoint.dictionary.command.PlanBegin;
@@ -29,6 +31,7 @@ import org.holdpoint.dictionary.command.RequestAuthority;
 import org.holdpoint.dictionary.command.Resume;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.command.SetPointing;
+import org.holdpoint.dictionary.command.SetThruster;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +88,15 @@ public final class CommandTable {
               NONE,
               NAVIGATION,
               "mends what every holder needs"),
+          row(
+              SetThruster.class,
+              SetThruster::epoch,
+              NONE,
+              PROPULSION,
+              "mends what every holder needs"),
           row(Hold.class, NONE, SAFETY, "safing needs no authority"),
           row(Retreat.class, NONE, SAFETY, "safing needs no authority"),
+          row(Escape.class, NONE, SAFETY, "safing needs no authority"),
           row(Abort.class, NONE, SAFETY, "safing needs no authority"),
           row(Resume.class, Resume::epoch, NONE, SAFETY, "ends safing: by who knows the epoch"));
 

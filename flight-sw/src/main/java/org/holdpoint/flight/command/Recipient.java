@@ -10,6 +10,8 @@ public enum Recipient {
   GUIDANCE,
   /** Relative navigation. */
   NAVIGATION,
+  /** The watch over the thrusters. */
+  PROPULSION,
   /** The safety monitor. */
   SAFETY
 }

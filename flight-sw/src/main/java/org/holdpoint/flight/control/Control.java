@@ -1,6 +1,5 @@
 package org.holdpoint.flight.control;
 
-import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.ActuatorCommands;
@@ -31,26 +30,30 @@ public final class Control implements Retained {
   private final Tracking tracking = new Tracking();
   private final LargeBurn largeBurn = new LargeBurn();
   private final WheelUnloading unloading = new WheelUnloading();
+  // Of one tick.
   private final boolean[] usable = new boolean[ThrusterGeometry.SMALL_THRUSTERS];
   private Translation translation = Translation.COAST;
 
   /**
    * @param configuration nothing of it is needed; every component is made the same way
    */
-  public Control(FlightConfiguration configuration) {
-    Arrays.fill(usable, true);
-  }
+  public Control(FlightConfiguration configuration) {}
 
   /**
    * One tick.
    *
    * @param wheelMomentum_B_N_m_s by the wheel tachometers
+   * @param isolated bit i: thruster i is not to be used
    */
   public WantedActuation step(
       Tick tick,
       GuidanceReference reference,
       NavigationSolution navigation,
-      Vec3 wheelMomentum_B_N_m_s) {
+      Vec3 wheelMomentum_B_N_m_s,
+      int isolated) {
+    for (int i = 0; i < usable.length; i++) {
+      usable[i] = (isolated >> i & 1) == 0;
+    }
     boolean begins = reference.translation() != translation;
     if (begins) {
       translation = reference.translation();
@@ -59,7 +62,7 @@ public final class Control implements Retained {
     }
     Vec3 deltaV_L = deltaV_L_m_s(tick, reference, navigation);
     AttitudeLaw.Demand attitude = AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
-    largeBurn.step(begins, reference, navigation, attitude, wheelMomentum_B_N_m_s);
+    largeBurn.step(begins, reference, navigation, attitude, wheelMomentum_B_N_m_s, isolated);
     Vec3 deltaV_B = navigation.q_BL().rotate(deltaV_L);
     if (largeBurn.fires()) {
       deltaV_B = LargeBurn.across(deltaV_B);
@@ -67,7 +70,8 @@ public final class Control implements Retained {
       deltaV_B = Vec3.ZERO;
     }
     Vec3 unload_B_N_m_s = unloading.step(tick, wheelMomentum_B_N_m_s);
-    allocation.allocate(deltaV_B.times(navigation.mass_kg()), unload_B_N_m_s, usable);
+    Vec3 turn_B_N_m_s = unload_B_N_m_s.plus(largeBurn.unserved_B_N_m_s());
+    allocation.allocate(deltaV_B.times(navigation.mass_kg()), turn_B_N_m_s, usable);
     if (!allocation.firesAny()) {
       stationKeeping.remainderCannotBeGiven();
       tracking.remainderCannotBeGiven();
@@ -81,7 +85,7 @@ public final class Control implements Retained {
     largeBurn.addTo(onTime_ms);
     Vec3 force = allocation.impulse_B_N_s().times(1 / Tick.PERIOD_S);
     return new WantedActuation(
-        new ActuatorCommands(onTime_ms, wheels),
+        new ActuatorCommands(onTime_ms, wheels, isolated),
         force.plus(new Vec3(largeBurn.force_N(), 0, 0)),
         FastMath.toDegrees(attitude.error_rad()));
   }
@@ -143,9 +147,6 @@ public final class Control implements Retained {
     unloading.save(out);
     largeBurn.save(out);
     out.put(translation);
-    for (boolean each : usable) {
-      out.put(each);
-    }
   }
 
   @Override
@@ -155,8 +156,5 @@ public final class Control implements Retained {
     unloading.restore(in);
     largeBurn.restore(in);
     translation = in.getEnum(Translation.class);
-    for (int j = 0; j < usable.length; j++) {
-      usable[j] = in.getBoolean();
-    }
   }
 }

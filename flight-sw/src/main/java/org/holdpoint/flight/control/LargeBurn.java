@@ -43,6 +43,12 @@ final class LargeBurn implements Retained {
   /** Across the thrust axis less than this is left to the end of the burn. */
   private static final double ACROSS_M_S = 0.002;
 
+  /** All four, or one of two pairs; bit i is thruster 12 + i. */
+  private static final int[] SETS = {0b1111, 0b1001, 0b0110};
+
+  /** Less torque than this is left to the wheels. */
+  private static final double LEFT_TO_WHEELS_N_M = 0.1;
+
   private static final double ARM_M =
       Math.abs(ThrusterGeometry.THRUSTERS.get(FIRST).position_B_m().y());
 
@@ -55,7 +61,10 @@ final class LargeBurn implements Retained {
 
   // Of one tick.
   private final int[] onTime_ms = new int[COUNT];
+  private int fires;
+  private int count;
   private double force_N;
+  private Vec3 unserved_B_N_m_s = Vec3.ZERO;
   private Vec3 torque_B_N_m = Vec3.ZERO;
 
   /**
@@ -69,8 +78,11 @@ final class LargeBurn implements Retained {
       GuidanceReference reference,
       NavigationSolution navigation,
       AttitudeLaw.Demand attitude,
-      Vec3 wheelMomentum_B_N_m_s) {
+      Vec3 wheelMomentum_B_N_m_s,
+      int isolated) {
     Arrays.fill(onTime_ms, 0);
+    unserved_B_N_m_s = Vec3.ZERO;
+    choose(isolated >> FIRST);
     force_N = 0;
     torque_B_N_m = Vec3.ZERO;
     if (reference.translation() != Translation.BURN) {
@@ -78,13 +90,13 @@ final class LargeBurn implements Retained {
     } else if (begins) {
       on = LargeThrusters.give(reference.deltaVToGo_L_m_s(), navigation.r_CT_L_m());
     }
-    if (!on) {
+    if (!on || count == 0) {
       fired = false;
       return;
     }
     learn(navigation, wheelMomentum_B_N_m_s);
     double axial_m_s = navigation.q_BL().rotate(reference.deltaVToGo_L_m_s()).x();
-    double seconds = navigation.mass_kg() * axial_m_s / (COUNT * ThrusterGeometry.LARGE_FORCE_N);
+    double seconds = navigation.mass_kg() * axial_m_s / (count * ThrusterGeometry.LARGE_FORCE_N);
     boolean aligned =
         fired
             ? attitude.error_rad() < 2 * GATE_RAD
@@ -153,7 +165,7 @@ final class LargeBurn implements Retained {
    * turns by (0, z, -y) times it.
    */
   private void modulate(double seconds, Vec3 wanted_B_N_m) {
-    double share = Tick.PERIOD_S / (COUNT * ARM_M * ThrusterGeometry.LARGE_FORCE_N);
+    double share = Tick.PERIOD_S / (count * ARM_M * ThrusterGeometry.LARGE_FORCE_N);
     double pitch_s = wanted_B_N_m.y() * share;
     double yaw_s = wanted_B_N_m.z() * share;
     double most_s = Tick.PERIOD_S - Math.abs(pitch_s) - Math.abs(yaw_s);
@@ -162,6 +174,9 @@ final class LargeBurn implements Retained {
     double ty = 0;
     double tz = 0;
     for (int i = 0; i < COUNT; i++) {
+      if ((fires >> i & 1) == 0) {
+        continue;
+      }
       Vec3 place = ThrusterGeometry.THRUSTERS.get(FIRST + i).position_B_m();
       double wanted_s =
           common_s + Math.signum(place.z()) * pitch_s - Math.signum(place.y()) * yaw_s;
@@ -177,11 +192,33 @@ final class LargeBurn implements Retained {
     }
     force_N = full;
     torque_B_N_m = new Vec3(0, ty, tz);
+    if (count < COUNT) {
+      Vec3 left = new Vec3(0, wanted_B_N_m.y() - ty, wanted_B_N_m.z() - tz);
+      unserved_B_N_m_s = left.norm() > LEFT_TO_WHEELS_N_M ? left.times(Tick.PERIOD_S) : Vec3.ZERO;
+    }
+  }
+
+  /** All four, or two that stand across from each other: their thrust passes near the centre. */
+  private void choose(int isolatedLarge) {
+    fires = 0;
+    count = 0;
+    for (int set : SETS) {
+      if ((isolatedLarge & set) == 0) {
+        fires = set;
+        count = Integer.bitCount(set);
+        return;
+      }
+    }
+  }
+
+  /** With two thrusters torque about one axis only: what the 1 N thrusters shall give, N.m.s. */
+  Vec3 unserved_B_N_m_s() {
+    return unserved_B_N_m_s;
   }
 
   /** What the thrust axis makes in this tick; in proportion to the thrust. */
   Vec3 learnt_B_N_m() {
-    double all_N = COUNT * ThrusterGeometry.LARGE_FORCE_N;
+    double all_N = count * ThrusterGeometry.LARGE_FORCE_N;
     return learnt_B_N_m.times(force_N / all_N);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.holdpoint.dictionary.command.Pointing;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.LegKind;
+import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
 import org.holdpoint.dictionary.telemetry.Rung;
@@ -185,6 +186,7 @@ public final class Guidance implements Retained {
   }
 
   private Kept kept;
+  private @Nullable EscapeFlight escape;
 
   /**
    * @param configuration nothing of it is needed yet; every component is made the same way
@@ -249,6 +251,7 @@ public final class Guidance implements Retained {
     PlanPacket.Leg leg = mode.leg();
     RelativeState now = new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
     Vec3 point = new Vec3(leg.target_L_m().x(), leg.target_L_m().y(), leg.target_L_m().z());
+    escape = mode.mode() == Mode.ESCAPE ? EscapeFlight.BEGIN : null;
     switch (leg.kind()) {
       case NONE -> kept = kept.leg(mode.legSerial(), leg.kind(), null, null, false);
       case HOLD_AT, FORCED_VBAR ->
@@ -292,6 +295,7 @@ public final class Guidance implements Retained {
                   NextEvent.ABORT_BURN_END,
                   BurnExecution.duration_s(ABORT_DELTA_V_M_S, navigation.mass_kg())
                       - mode.timeInMode_s());
+      case ESCAPE -> flyEscape(now_s, navigation, events);
       case HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE ->
           flyLeg(now_s, mode, navigation, events);
     };
@@ -345,6 +349,13 @@ public final class Guidance implements Retained {
     return first.motion();
   }
 
+  private Motion flyEscape(double now_s, NavigationSolution navigation, List<EventReport> events) {
+    EscapeFlight flight = escape == null ? EscapeFlight.BEGIN : escape;
+    EscapeFlight.Step step = flight.step(now_s, navigation, events);
+    escape = step.flight();
+    return step.motion();
+  }
+
   private Motion flyForced(LineMotion line) {
     LineMotion next = line.step(line.forcedLimit_m_s());
     kept = kept.flown(next, null, null);
@@ -369,7 +380,7 @@ public final class Guidance implements Retained {
         motion.next() == NextEvent.NONE
             && switch (mode.mode()) {
               case HOLD, CIRCUMNAVIGATION, DRIFT, ABORT_DRIFT -> true;
-              case TRANSFER, FORCED_APPROACH, RETREAT, ABORT, CHASE, PARK -> false;
+              case TRANSFER, FORCED_APPROACH, RETREAT, ESCAPE, ABORT, CHASE, PARK -> false;
             };
     if (!waits || navigation.validity() == Validity.INVALID) {
       kept = kept.safeForAt_s() == 0 ? kept : kept.safe(0, 0);
@@ -404,10 +415,12 @@ public final class Guidance implements Retained {
   @Override
   public void save(StateWriter out) {
     RecordState.write(out, kept);
+    RecordState.write(out, escape);
   }
 
   @Override
   public void restore(StateReader in) {
     kept = RecordState.read(in, Kept.class);
+    escape = RecordState.readNullable(in, EscapeFlight.class);
   }
 }

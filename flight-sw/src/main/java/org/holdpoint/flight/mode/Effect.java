@@ -15,6 +15,7 @@ enum Effect {
   FINISH_THEN_HOLD("give the stop burn, then hold there"),
   KEEP_ELLIPSE("keep flying the ellipse without burns"),
   FLY_RETREAT("begin the way to the previous hold point"),
+  FLY_ESCAPE("begin the burn away from the target"),
   INHIBIT("leave the thrusters to the monitor"),
   COAST("give no thrust");
 

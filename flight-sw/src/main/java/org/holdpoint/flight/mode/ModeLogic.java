@@ -125,7 +125,8 @@ public final class ModeLogic implements Retained {
           switch (asked) {
             case NONE -> Trigger.SAFING_CLEARED;
             case HOLD -> Trigger.SAFING_HOLD;
-            case RETREAT, ESCAPE -> Trigger.SAFING_RETREAT;
+            case RETREAT -> Trigger.SAFING_RETREAT;
+            case ESCAPE -> Trigger.SAFING_ESCAPE;
             case ABORT -> Trigger.SAFING_ABORT;
           };
       if (fire(trigger, now)) {
@@ -182,6 +183,10 @@ public final class ModeLogic implements Retained {
       case FLY_PLAN_LEG -> flyPlanLeg(now);
       case FLY_TRANSFER -> begin(transfer, 0, now);
       case FLY_RETREAT -> begin(wayOut(now), 0, now);
+      case FLY_ESCAPE -> {
+        course.fly(now.tick(), Course.NO_LEG, 0);
+        gate.leave();
+      }
       case HOLD_AT_END -> {
         Vec3 end = course.legEnd_L_m();
         completed(now, end);

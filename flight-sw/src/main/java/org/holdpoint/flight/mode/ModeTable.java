@@ -9,6 +9,7 @@ import static org.holdpoint.dictionary.telemetry.Mode.ABORT_DRIFT;
 import static org.holdpoint.dictionary.telemetry.Mode.CHASE;
 import static org.holdpoint.dictionary.telemetry.Mode.CIRCUMNAVIGATION;
 import static org.holdpoint.dictionary.telemetry.Mode.DRIFT;
+import static org.holdpoint.dictionary.telemetry.Mode.ESCAPE;
 import static org.holdpoint.dictionary.telemetry.Mode.FORCED_APPROACH;
 import static org.holdpoint.dictionary.telemetry.Mode.HOLD;
 import static org.holdpoint.dictionary.telemetry.Mode.PARK;
@@ -16,6 +17,7 @@ import static org.holdpoint.dictionary.telemetry.Mode.RETREAT;
 import static org.holdpoint.dictionary.telemetry.Mode.TRANSFER;
 import static org.holdpoint.flight.mode.Effect.COAST;
 import static org.holdpoint.flight.mode.Effect.FINISH_THEN_HOLD;
+import static org.holdpoint.flight.mode.Effect.FLY_ESCAPE;
 import static org.holdpoint.flight.mode.Effect.FLY_PLAN_LEG;
 import static org.holdpoint.flight.mode.Effect.FLY_RETREAT;
 import static org.holdpoint.flight.mode.Effect.FLY_TRANSFER;
@@ -43,6 +45,7 @@ import static org.holdpoint.flight.mode.Trigger.PLAN_COMMIT;
 import static org.holdpoint.flight.mode.Trigger.PLAN_LEG;
 import static org.holdpoint.flight.mode.Trigger.SAFING_ABORT;
 import static org.holdpoint.flight.mode.Trigger.SAFING_CLEARED;
+import static org.holdpoint.flight.mode.Trigger.SAFING_ESCAPE;
 import static org.holdpoint.flight.mode.Trigger.SAFING_HOLD;
 import static org.holdpoint.flight.mode.Trigger.SAFING_RETREAT;
 import static org.holdpoint.flight.mode.Trigger.SET_POINTING;
@@ -184,10 +187,11 @@ final class ModeTable {
         "ground moves the vehicle from its waiting place");
     t.refused(TRANSFER_TO, WRONG_MODE, "too far for a transfer of two burns", PARK);
     t.refused(TRANSFER_TO, NAVIGATION_INVALID, "a transfer needs a state to depart from", DRIFT);
-    t.refused(TRANSFER_TO, SAFING_ACTIVE, "RESUME first", ABORT, ABORT_DRIFT);
+    t.refused(TRANSFER_TO, SAFING_ACTIVE, "RESUME first", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(TRANSFER_TO, WRONG_MODE, "a leg is being flown: HOLD or wait for its end", EVERY);
 
     t.refused(SET_POINTING, SAFING_ACTIVE, "the abort burn goes first", ABORT);
+    t.refused(SET_POINTING, SAFING_ACTIVE, "the escape burn goes first", ESCAPE);
     t.rows(
         SET_POINTING,
         ALWAYS,
@@ -217,7 +221,7 @@ final class ModeTable {
     t.rows(PLAN_COMMIT, NAVIGATION, STORE, GROUND_TRANSLATION, "a plan departs from here", DRIFT);
     t.rows(PLAN_COMMIT, NAVIGATION, STORE, GROUND_TRANSLATION, "a plan departs from here", PARK);
     t.refused(PLAN_COMMIT, NAVIGATION_INVALID, "a plan is checked from a state", DRIFT, PARK);
-    t.refused(PLAN_COMMIT, SAFING_ACTIVE, "RESUME first", ABORT, ABORT_DRIFT);
+    t.refused(PLAN_COMMIT, SAFING_ACTIVE, "RESUME first", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(PLAN_COMMIT, WRONG_MODE, "a plan departs from a hold or the ellipse", EVERY);
 
     t.row(
@@ -247,6 +251,14 @@ final class ModeTable {
         WAIT_AT_END,
         NOBODY,
         "apart by e and i vectors, waiting needs no thrust");
+    t.row(
+        ESCAPE,
+        LEG_COMPLETE,
+        ALWAYS,
+        DRIFT,
+        COAST,
+        NOBODY,
+        "the burn is given: drift away, autonomy alive, until a person says RESUME");
     t.refused(LEG_COMPLETE, NONE, "no leg is being flown", EVERY);
 
     t.row(HOLD, BURN_MISSED, STOP_PENDING, DRIFT, COAST, NOBODY, "every leg is safe without it");
@@ -268,6 +280,14 @@ final class ModeTable {
         COAST,
         NOBODY,
         "the path without the burn was checked: wait, ground decides");
+    t.row(
+        ESCAPE,
+        BURN_MISSED,
+        ALWAYS,
+        DRIFT,
+        COAST,
+        NOBODY,
+        "what was given counts; the monitor escalates if it is not enough");
     t.refused(BURN_MISSED, NONE, "no burn is planned", EVERY);
 
     safing(t);
@@ -322,7 +342,7 @@ final class ModeTable {
         NOBODY,
         "far away the path without burns is the hold: each leg was checked for it");
     t.row(PARK, SAFING_HOLD, ALWAYS, PARK, STAY, NOBODY, "it waits without thrust already");
-    t.refused(SAFING_HOLD, NONE, "ABORT outranks HOLD", ABORT, ABORT_DRIFT);
+    t.refused(SAFING_HOLD, NONE, "a higher rung is in force", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(
         SAFING_HOLD,
         NAVIGATION_INVALID,
@@ -348,7 +368,7 @@ final class ModeTable {
         "far away the way out is to go no nearer");
     t.row(PARK, SAFING_RETREAT, ALWAYS, PARK, STAY, NOBODY, "it is as far out as it can go");
     t.row(HOLD, SAFING_RETREAT, ALWAYS, HOLD, STAY, NOBODY, "it is as far out as it can go");
-    t.refused(SAFING_RETREAT, NONE, "ABORT outranks RETREAT", ABORT, ABORT_DRIFT);
+    t.refused(SAFING_RETREAT, NONE, "a higher rung is in force", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(
         SAFING_RETREAT,
         WRONG_MODE,
@@ -357,6 +377,21 @@ final class ModeTable {
         TRANSFER,
         FORCED_APPROACH,
         CIRCUMNAVIGATION);
+
+    for (Mode from : EVERY) {
+      if (from != ESCAPE && from != ABORT && from != ABORT_DRIFT) {
+        t.row(
+            from,
+            SAFING_ESCAPE,
+            ALWAYS,
+            ESCAPE,
+            FLY_ESCAPE,
+            NOBODY,
+            "away in the direction that guidance finds safest");
+      }
+    }
+    t.refused(SAFING_ESCAPE, NONE, "it escapes already", ESCAPE);
+    t.refused(SAFING_ESCAPE, NONE, "ABORT outranks ESCAPE", ABORT, ABORT_DRIFT);
 
     for (Mode from : EVERY) {
       if (from != ABORT) {
@@ -393,7 +428,7 @@ final class ModeTable {
         NOBODY,
         "between the burns there is no place to stop");
     t.row(PARK, SAFING_CLEARED, ALWAYS, PARK, STAY, NOBODY, "it waits; the gate is joined again");
-    for (Mode from : new Mode[] {RETREAT, DRIFT, ABORT, ABORT_DRIFT}) {
+    for (Mode from : new Mode[] {RETREAT, DRIFT, ESCAPE, ABORT, ABORT_DRIFT}) {
       t.row(
           from,
           SAFING_CLEARED,

@@ -13,6 +13,7 @@ enum Trigger {
   BURN_MISSED("a burn of the leg was not given in time"),
   SAFING_HOLD("the monitor's response became HOLD"),
   SAFING_RETREAT("the monitor's response became RETREAT"),
+  SAFING_ESCAPE("the monitor's response became ESCAPE"),
   SAFING_ABORT("the monitor's response became ABORT"),
   ABORT_BURN_END("the abort burn is over"),
   SAFING_CLEARED("RESUME cleared the response");

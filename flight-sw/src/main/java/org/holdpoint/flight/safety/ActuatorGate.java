@@ -12,7 +12,8 @@ import org.holdpoint.motion.Vec3;
 /**
  * The only writer of the thrusters. Passes what control wants; while the monitor inhibits the
  * nominal chain it fires the abort burn with the attitude as it is, keeping the body from turning,
- * and after the burn lets only the wheels through.
+ * and after the burn lets only the wheels through. Latch valves stay as they are wanted: a thruster
+ * that is stuck open must not wake up again in an abort.
  */
 public final class ActuatorGate implements Retained {
   /** Asked of the thrusters along the burn; they give 3.4 N on an axis, less off it. */
@@ -39,19 +40,24 @@ public final class ActuatorGate implements Retained {
 
   public AppliedActuation step(Tick tick, WantedActuation wanted, SafetyVerdict verdict) {
     Vec3 toGo_B_m_s = verdict.abortDeltaVToGo_B_m_s();
+    int isolated = wanted.commands().isolated();
     if (toGo_B_m_s != null) {
-      return new AppliedActuation(burn(toGo_B_m_s, verdict.abortRate_B_rad_s()), true);
+      ActuatorCommands burn = burn(toGo_B_m_s, verdict.abortRate_B_rad_s());
+      return new AppliedActuation(burn.isolating(isolated), true);
     }
     burning = false;
     if (verdict.nominalInhibited()) {
       Vec3 torque = bounded(wanted.commands().wheelTorque_B_N_m(), WHEEL_TORQUE_N_M);
       return new AppliedActuation(
-          new ActuatorCommands(new int[ActuatorCommands.THRUSTERS], torque), true);
+          new ActuatorCommands(new int[ActuatorCommands.THRUSTERS], torque, isolated), true);
     }
     return new AppliedActuation(wanted.commands(), false);
   }
 
-  private ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s) {
+  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s) {
+    if (!burning) {
+      allocation.reset();
+    }
     turned_B_rad = burning ? turned_B_rad.plus(rate_B_rad_s.times(Tick.PERIOD_S)) : Vec3.ZERO;
     burning = true;
     Vec3 torque =
@@ -78,11 +84,13 @@ public final class ActuatorGate implements Retained {
   @Override
   public void save(StateWriter out) {
     out.put(burning).put(turned_B_rad);
+    allocation.save(out);
   }
 
   @Override
   public void restore(StateReader in) {
     burning = in.getBoolean();
     turned_B_rad = in.getVec3();
+    allocation.restore(in);
   }
 }

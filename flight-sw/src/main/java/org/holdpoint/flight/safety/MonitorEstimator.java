@@ -80,6 +80,7 @@ final class MonitorEstimator implements Retained {
   private boolean wasValid;
   private Quaternion q_BL = Quaternion.IDENTITY;
   private MonitorUnits units = MonitorUnits.OFF;
+  private Vec3 sensed_B_m_s = Vec3.ZERO; // of this tick only
 
   private final double[] axes = new double[9];
   private final double[] deltaV_L = new double[3];
@@ -98,6 +99,34 @@ final class MonitorEstimator implements Retained {
 
   double meanMotion_rad_s() {
     return ephemeris.meanMotion_rad_s();
+  }
+
+  /** Attitude by star tracker B and IMU B. */
+  Quaternion q_BI() {
+    return attitude.q_BI();
+  }
+
+  /** Whether that attitude is good enough to turn a direction. */
+  boolean attitudeUsable() {
+    return attitude.usable();
+  }
+
+  double imuAge_s() {
+    return attitude.imuAge_s();
+  }
+
+  /** Whether IMU B gave a usable sample in this tick. */
+  boolean imuSampled() {
+    return imu.usedAge_s() == 0;
+  }
+
+  /** Velocity change by IMU B over the last tick, body frame; null vector without a sample. */
+  Vec3 sensedDeltaV_B_m_s() {
+    return sensed_B_m_s;
+  }
+
+  TargetEphemeris ephemeris() {
+    return ephemeris;
   }
 
   MonitorUnits units() {
@@ -126,6 +155,7 @@ final class MonitorEstimator implements Retained {
     }
     q_BL = attitude.q_BI().times(inertialToL().conjugate()).normalized();
 
+    sensed_B_m_s = inertial == null ? Vec3.ZERO : inertial.deltaV_B_m_s();
     Vec3 sensed_L = thrust_L(inertial);
     deltaV_L[0] = sensed_L.x();
     deltaV_L[1] = sensed_L.y();

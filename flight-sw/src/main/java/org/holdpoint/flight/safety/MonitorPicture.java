@@ -28,6 +28,19 @@ import org.holdpoint.dictionary.telemetry.Mode;
  * @param disagreementLimit_m allowed between them
  * @param propellant_kg by the tank gauge
  * @param reserve_kg kept for safing
+ * @param rate_deg_s body rate by IMU B
+ * @param imuAge_s since IMU B last gave a usable sample
+ * @param wheelMomentum_N_m_s largest of the three axes, by the tachometers
+ * @param thrustAge_s age of the mean of force and torque; infinite before the first
+ * @param force_N that nobody commanded, mean of five seconds, less what thrusters may be off
+ * @param torque_N_m the same of torque
+ * @param attitudeAge_s 0 while the monitor's attitude is usable, infinite otherwise
+ * @param sunAngle_deg of the Sun off the cameras' axis; 180 in shadow
+ * @param batteryAge_s since the power unit last spoke; infinite before it first did
+ * @param batteryCharge 0 to 1
+ * @param missedTicks of the flight software in the last minute
+ * @param groundHeardAge_s since carrier or telecommand
+ * @param blind_s how long the monitor's own state has not been VALID; 0 before it first was
  */
 record MonitorPicture(
     Mode mode,
@@ -51,7 +64,20 @@ record MonitorPicture(
     double disagreement_m,
     double disagreementLimit_m,
     double propellant_kg,
-    double reserve_kg) {
+    double reserve_kg,
+    double rate_deg_s,
+    double imuAge_s,
+    double wheelMomentum_N_m_s,
+    double thrustAge_s,
+    double force_N,
+    double torque_N_m,
+    double attitudeAge_s,
+    double sunAngle_deg,
+    double batteryAge_s,
+    double batteryCharge,
+    int missedTicks,
+    double groundHeardAge_s,
+    double blind_s) {
 
   double nearest_m() {
     return range_m - position3sigma_m;

@@ -38,6 +38,7 @@ final class Outlooks implements Retained {
   private final DriftForecast forecast;
   private final AbortChoice aborts;
   private final RetreatJudge retreats;
+  private final EscapeJudge escapes;
   private final Vec3 retreat_L_m;
   private final double mass_kg;
 
@@ -50,6 +51,7 @@ final class Outlooks implements Retained {
   private double driftSmallest_m;
   private RungOutlook hold = RungOutlook.UNKNOWN;
   private RungOutlook retreat = RungOutlook.UNKNOWN;
+  private RungOutlook escape = RungOutlook.UNKNOWN;
   private RungOutlook abort = RungOutlook.UNKNOWN;
   private AbortChoice.Best best = AbortChoice.Best.NONE;
   private Direction latched = Direction.NONE;
@@ -61,6 +63,7 @@ final class Outlooks implements Retained {
     forecast = new DriftForecast(n, configuration.targetHullRadius_m());
     aborts = new AbortChoice(forecast, n);
     retreats = new RetreatJudge(forecast, n);
+    escapes = new EscapeJudge(forecast, n);
     retreat_L_m = configuration.retreat_L_m();
     mass_kg = configuration.dryMass_kg() + configuration.propellant_kg();
   }
@@ -80,6 +83,8 @@ final class Outlooks implements Retained {
     if (age_s > STALE_S) {
       hold = RungOutlook.UNKNOWN;
       retreat = RungOutlook.UNKNOWN;
+      escape = RungOutlook.UNKNOWN;
+      escapes.startAgain();
       abort = RungOutlook.UNKNOWN;
     }
     if (!snapshot) {
@@ -90,6 +95,7 @@ final class Outlooks implements Retained {
           RungOutlook.of(retreats.smallest_m(x, p, retreat_L_m), driftSafeFor_s, RETREAT_LEAD_S);
     } else if (piece == HOLD_PIECE) {
       hold = hold(mode);
+      escape = escapes.judge(x, p, driftSafeFor_s);
     } else if (piece >= FIRST_ABORT_PIECE && piece < FIRST_ABORT_PIECE + AbortChoice.ORDER.length) {
       best = aborts.better(best, AbortChoice.inTurn(piece - FIRST_ABORT_PIECE, latched), x, p);
     } else if (piece == FIRST_ABORT_PIECE + AbortChoice.ORDER.length) {
@@ -161,6 +167,10 @@ final class Outlooks implements Retained {
     return retreat;
   }
 
+  RungOutlook escape() {
+    return escape;
+  }
+
   RungOutlook abort() {
     return abort;
   }
@@ -187,6 +197,8 @@ final class Outlooks implements Retained {
     out.put(driftSafeFor_s).put(driftSmallest_m);
     save(out, hold);
     save(out, retreat);
+    save(out, escape);
+    escapes.save(out);
     save(out, abort);
     out.put(best.direction()).put(best.smallest_m()).put(best.end_m());
     out.put(latched).put(latchAge_s);
@@ -206,6 +218,8 @@ final class Outlooks implements Retained {
     driftSmallest_m = in.getDouble();
     hold = rung(in);
     retreat = rung(in);
+    escape = rung(in);
+    escapes.restore(in);
     abort = rung(in);
     best = new AbortChoice.Best(in.getEnum(Direction.class), in.getDouble(), in.getDouble());
     latched = in.getEnum(Direction.class);

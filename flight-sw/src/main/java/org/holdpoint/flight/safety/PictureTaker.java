@@ -30,7 +30,14 @@ final class PictureTaker implements Retained {
     reserve_kg = configuration.propellantReserve_kg();
   }
 
-  MonitorPicture take(MonitorState own, Outlooks outlooks, double tank_kg, NominalClaims claims) {
+  MonitorPicture take(
+      MonitorState own,
+      Outlooks outlooks,
+      Vitals vitals,
+      VehicleWatch vehicle,
+      ThrustWatch thrust,
+      double imuAge_s,
+      NominalClaims claims) {
     NavigationSolution navigation = claims.navigation();
     GuidanceReference reference = claims.reference();
     claimAge_s = navigation.validity() == Validity.VALID ? 0 : claimAge_s + Tick.PERIOD_S;
@@ -77,8 +84,21 @@ final class PictureTaker implements Retained {
         claimAge_s,
         navigation.r_CT_L_m().minus(r).norm(),
         disagreementLimit_m,
-        tank_kg,
-        reserve_kg);
+        vitals.tank_kg(),
+        reserve_kg,
+        VehicleWatch.rate_deg_s(own.rate_B_rad_s()),
+        imuAge_s,
+        VehicleWatch.largest(vitals.wheelMomentum_B_N_m_s()),
+        thrust.age_s(),
+        Math.max(0, thrust.force_N() - thrust.forceTolerance_N()),
+        Math.max(0, thrust.torque_N_m() - thrust.torqueTolerance_N_m()),
+        vehicle.attitudeAge_s(),
+        vehicle.sunAngle_deg(),
+        vehicle.batteryAge_s(),
+        vehicle.batteryCharge(),
+        vehicle.missedTicks(),
+        vehicle.groundHeardAge_s(),
+        vehicle.blind_s());
   }
 
   /** Total speed allowed at a range: 0.1 + 2 n |p| (decisions). */

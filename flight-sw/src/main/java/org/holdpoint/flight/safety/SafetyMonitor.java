@@ -28,30 +28,40 @@ public final class SafetyMonitor implements Retained {
   private final Outlooks outlooks;
   private final PictureTaker pictures;
   private final RuleWatch rules = new RuleWatch(SafetyRules.RULES);
+  private final ThrustWatch thrust;
+  private final VehicleWatch vehicle = new VehicleWatch();
   private final SafingLatch latch = new SafingLatch();
 
   public SafetyMonitor(FlightConfiguration configuration) {
     estimator = new MonitorEstimator(configuration);
     outlooks = new Outlooks(configuration, estimator);
+    thrust = new ThrustWatch(configuration);
     pictures = new PictureTaker(configuration, estimator.meanMotion_rad_s());
   }
 
   /**
    * @param samples of the monitor's own units, taken at the tick
-   * @param tank_kg propellant by the tank gauge
-   * @param safing HOLD, RETREAT, ABORT and RESUME that arrived in this tick, in order
+   * @param vitals of the vehicle
+   * @param safing HOLD, RETREAT, ESCAPE, ABORT and RESUME that arrived in this tick, in order
    * @param claims of the nominal chain in this tick
    */
   public SafetyVerdict step(
       Tick tick,
       MonitorSamples samples,
-      double tank_kg,
+      Vitals vitals,
       List<ReceivedCommand> safing,
       NominalClaims claims) {
     var said = new SafingLatch.Said(new ArrayList<>(), new ArrayList<>());
     MonitorState own = estimator.step(tick, samples, said.events());
     outlooks.step(tick, own, claims.mode().mode());
-    MonitorPicture picture = pictures.take(own, outlooks, tank_kg, claims);
+    vehicle.step(tick, samples, vitals.commanded(), estimator, own.validity());
+    thrust.step(
+        estimator.imuSampled(),
+        estimator.sensedDeltaV_B_m_s(),
+        own.rate_B_rad_s(),
+        vitals.wheelMomentum_B_N_m_s());
+    MonitorPicture picture =
+        pictures.take(own, outlooks, vitals, vehicle, thrust, estimator.imuAge_s(), claims);
     rules.step(picture, said.events());
     latch.step(tick, safing, rules, own, outlooks, claims, said);
 
@@ -68,9 +78,15 @@ public final class SafetyMonitor implements Retained {
         said.reports());
   }
 
+  /** To be told what the gate let through in this tick. */
+  public void gave(AppliedActuation applied) {
+    thrust.gave(applied.commands());
+  }
+
   private SafetyPacket telemetry(MonitorState own, MonitorPicture picture, double toGo_m_s) {
     RungOutlook hold = outlooks.hold();
     RungOutlook retreat = outlooks.retreat();
+    RungOutlook escape = outlooks.escape();
     RungOutlook abort = outlooks.abort();
     boolean known = outlooks.age_s() <= Outlooks.STALE_S;
     return new SafetyPacket(
@@ -108,7 +124,23 @@ public final class SafetyMonitor implements Retained {
         outlooks.latched(),
         Math.min(outlooks.latchAge_s(), LONGEST_AGE_S),
         toGo_m_s,
-        latch.count());
+        latch.count(),
+        escape.verdict(),
+        escape.smallest_m(),
+        escape.validFor_s(),
+        rules.verdict(SafingSource.ATTITUDE_RATE),
+        rules.verdict(SafingSource.WHEELS),
+        rules.verdict(SafingSource.THRUSTERS),
+        rules.verdict(SafingSource.SUN),
+        rules.verdict(SafingSource.BATTERY),
+        rules.verdict(SafingSource.TICKS),
+        rules.verdict(SafingSource.DEAD_MAN),
+        picture.rate_deg_s(),
+        picture.sunAngle_deg(),
+        picture.batteryCharge(),
+        Math.min(picture.groundHeardAge_s(), LONGEST_AGE_S),
+        picture.force_N(),
+        picture.torque_N_m());
   }
 
   private static Xyz xyz(Vec3 v) {
@@ -120,6 +152,8 @@ public final class SafetyMonitor implements Retained {
     estimator.save(out);
     outlooks.save(out);
     pictures.save(out);
+    thrust.save(out);
+    vehicle.save(out);
     rules.save(out);
     latch.save(out);
   }
@@ -129,6 +163,8 @@ public final class SafetyMonitor implements Retained {
     estimator.restore(in);
     outlooks.restore(in);
     pictures.restore(in);
+    thrust.restore(in);
+    vehicle.restore(in);
     rules.restore(in);
     latch.restore(in);
   }

@@ -61,6 +61,14 @@ record SafetyRule(
     OUTLOOK(MonitorPicture::outlookAge_s),
     /** Navigation's claim. */
     CLAIM(MonitorPicture::claimAge_s),
+    /** IMU B. */
+    IMU(MonitorPicture::imuAge_s),
+    /** Means of force and torque. */
+    THRUST(MonitorPicture::thrustAge_s),
+    /** The monitor's own attitude. */
+    ATTITUDE(MonitorPicture::attitudeAge_s),
+    /** The power unit. */
+    POWER(MonitorPicture::batteryAge_s),
     /** Tank gauge, or the age of something, which is always known. */
     PRESENT(picture -> 0);
 

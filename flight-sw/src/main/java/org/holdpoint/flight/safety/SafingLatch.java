@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.command.Abort;
 import org.holdpoint.dictionary.command.ChaserCommand;
+import org.holdpoint.dictionary.command.Escape;
 import org.holdpoint.dictionary.command.Hold;
 import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.command.Resume;
@@ -27,11 +28,12 @@ import org.holdpoint.flight.state.StateWriter;
 
 /**
  * The response in force. Commands and rules push it up, the worst wins, only RESUME takes it back.
- * A HOLD or RETREAT that the outlooks judge unsafe goes up a rung; what cannot be judged is taken
- * as asked.
+ * HOLD, RETREAT or ESCAPE that the outlooks judge unsafe goes up a rung; what cannot be judged is
+ * taken as asked. A rung that the mode logic does not answer leaves the vehicle drifting: when that
+ * is unsafe it goes up as well.
  */
 final class SafingLatch implements Retained {
-  /** The effect of HOLD and RETREAT must be seen in the mode logic within this time. */
+  /** The effect of HOLD, RETREAT and ESCAPE must be seen in the mode logic within this time. */
   private static final long EFFECT_TICKS = 20;
 
   /** More commands than this cannot wait for their effect at the same time. */
@@ -43,6 +45,7 @@ final class SafingLatch implements Retained {
   private final List<Waiting> waiting = new ArrayList<>(MOST_WAITING);
   private Rung active = Rung.NONE;
   private int count;
+  private int unanswered_ticks;
 
   /** What one tick says to the outside. */
   record Said(List<EventReport> events, List<CommandReport> reports) {}
@@ -71,7 +74,8 @@ final class SafingLatch implements Retained {
     for (ReceivedCommand received : commands) {
       obey(tick, received, rules, own, outlooks, claims, said);
     }
-    raise(rules.asked(), rules.askedBy(), own, outlooks, said);
+    raise(rules.asked(), rules.askedBy(), own, outlooks, claims, said);
+    climb(own, outlooks, claims, said);
     answerWaiting(tick, claims, said);
   }
 
@@ -87,25 +91,33 @@ final class SafingLatch implements Retained {
     RequestId request = received.request();
     if (command instanceof Abort) {
       said.reports().add(CommandReport.success(request, START));
-      raise(Rung.ABORT, SafingSource.COMMAND, own, outlooks, said);
+      raise(Rung.ABORT, SafingSource.COMMAND, own, outlooks, claims, said);
       said.reports().add(CommandReport.success(request, COMPLETION));
     } else if (command instanceof Hold) {
-      ask(tick, request, Rung.HOLD, own, outlooks, said);
+      ask(tick, request, Rung.HOLD, own, outlooks, claims, said);
     } else if (command instanceof Retreat) {
-      ask(tick, request, Rung.RETREAT, own, outlooks, said);
+      ask(tick, request, Rung.RETREAT, own, outlooks, claims, said);
+    } else if (command instanceof Escape) {
+      ask(tick, request, Rung.ESCAPE, own, outlooks, claims, said);
     } else if (command instanceof Resume resume) {
       resume(request, resume, rules, claims, said);
     }
   }
 
   private void ask(
-      Tick tick, RequestId request, Rung rung, MonitorState own, Outlooks outlooks, Said said) {
+      Tick tick,
+      RequestId request,
+      Rung rung,
+      MonitorState own,
+      Outlooks outlooks,
+      NominalClaims claims,
+      Said said) {
     if (active.compareTo(rung) > 0 || waiting.size() >= MOST_WAITING) {
       refuse(request, Refusal.SAFING_ACTIVE, active.code(), said);
       return;
     }
     said.reports().add(CommandReport.success(request, START));
-    raise(rung, SafingSource.COMMAND, own, outlooks, said);
+    raise(rung, SafingSource.COMMAND, own, outlooks, claims, said);
     waiting.add(new Waiting(request, tick.number()));
   }
 
@@ -131,8 +143,23 @@ final class SafingLatch implements Retained {
     said.reports().add(CommandReport.refused(request, START, why, parameter, 0));
   }
 
+  /** Goes up a rung when the one in force is not answered and drifting on is unsafe. */
+  private void climb(MonitorState own, Outlooks outlooks, NominalClaims claims, Said said) {
+    boolean answered = claims.mode().safingHandled().compareTo(active) >= 0;
+    unanswered_ticks = answered || active == Rung.ABORT ? 0 : unanswered_ticks + 1;
+    if (unanswered_ticks > EFFECT_TICKS && outlooks.hold().verdict() == RungVerdict.UNSAFE) {
+      Rung next = Rung.values()[active.ordinal() + 1];
+      raise(escalate(active, next, said), SafingSource.ESCALATION, own, outlooks, claims, said);
+    }
+  }
+
   private void raise(
-      Rung wanted, SafingSource source, MonitorState own, Outlooks outlooks, Said said) {
+      Rung wanted,
+      SafingSource source,
+      MonitorState own,
+      Outlooks outlooks,
+      NominalClaims claims,
+      Said said) {
     if (wanted.compareTo(active) <= 0) {
       return;
     }
@@ -141,13 +168,19 @@ final class SafingLatch implements Retained {
       rung = escalate(rung, Rung.RETREAT, said);
     }
     if (rung == Rung.RETREAT && outlooks.retreat().verdict() == RungVerdict.UNSAFE) {
+      rung = escalate(rung, Rung.ESCAPE, said);
+    }
+    // Guidance flies the escape: without a state it could not, and the monitor's own abort can.
+    boolean blind = claims.navigation().validity() == Validity.INVALID;
+    if (rung == Rung.ESCAPE && (blind || outlooks.escape().verdict() == RungVerdict.UNSAFE)) {
       rung = escalate(rung, Rung.ABORT, said);
     }
-    if (rung == active) {
+    if (rung.compareTo(active) <= 0) {
       return;
     }
     active = rung;
     count++;
+    unanswered_ticks = 0;
     said.events().add(new EventReport(ChaserEvent.SAFING_STARTED, rung.code(), source.code(), 0));
     if (rung == Rung.ABORT) {
       burn.start(outlooks.abortDirection(own.r_CT_L_m().y()), said.events());
@@ -188,7 +221,7 @@ final class SafingLatch implements Retained {
   @Override
   public void save(StateWriter out) {
     burn.save(out);
-    out.put(active).put(count).put(waiting.size());
+    out.put(active).put(count).put(unanswered_ticks).put(waiting.size());
     for (Waiting one : waiting) {
       out.put(one.request().packetId()).put(one.request().sequenceControl());
       out.put(one.since_tick());
@@ -200,6 +233,7 @@ final class SafingLatch implements Retained {
     burn.restore(in);
     active = in.getEnum(Rung.class);
     count = in.getInt();
+    unanswered_ticks = in.getInt();
     waiting.clear();
     int size = in.getInt();
     if (size < 0 || size > MOST_WAITING) {

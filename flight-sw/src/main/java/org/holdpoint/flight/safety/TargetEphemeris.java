@@ -58,6 +58,16 @@ final class TargetEphemeris implements Retained {
     return meanMotion_rad_s;
   }
 
+  /** Where the target is, GCRF. */
+  Vec3 r_I_m() {
+    return new Vec3(state[0], state[1], state[2]);
+  }
+
+  /** Its velocity, GCRF. */
+  Vec3 v_I_m_s() {
+    return new Vec3(state[3], state[4], state[5]);
+  }
+
   /** Carries the orbit on to the given time. */
   void advanceTo(long to_tai_ns) {
     double left_s = (to_tai_ns - tai_ns) * 1e-9;

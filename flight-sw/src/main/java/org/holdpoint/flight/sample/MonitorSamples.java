@@ -2,9 +2,28 @@ package org.holdpoint.flight.sample;
 
 import org.jspecify.annotations.Nullable;
 
-/** The safety monitor's own sensors; nothing in it comes from units that navigation uses. */
+/**
+ * The safety monitor's own sensors; nothing in it comes from units that navigation uses.
+ *
+ * @param gnss of the monitor's own receiver
+ * @param batteryCharge 0 empty, 1 full, by the power unit; null when it says nothing
+ * @param uplinkLocked the command receiver has the ground's carrier
+ */
 public record MonitorSamples(
     @Nullable AttitudeFix starTrackerB,
     @Nullable InertialSample imuB,
     @Nullable BearingFix thermalCamera,
-    @Nullable RangeFix laserRangerB) {}
+    @Nullable RangeFix laserRangerB,
+    @Nullable GnssFix gnss,
+    @Nullable Double batteryCharge,
+    boolean uplinkLocked) {
+
+  /** Without a word on position and power; the ground's carrier is there. */
+  public MonitorSamples(
+      @Nullable AttitudeFix starTrackerB,
+      @Nullable InertialSample imuB,
+      @Nullable BearingFix thermalCamera,
+      @Nullable RangeFix laserRangerB) {
+    this(starTrackerB, imuB, thermalCamera, laserRangerB, null, null, true);
+  }
+}

@@ -8,6 +8,7 @@ import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
 import org.holdpoint.dictionary.telemetry.NavigationPacket;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.dictionary.telemetry.PropulsionPacket;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
@@ -49,7 +50,8 @@ record Structure<T extends Record>(
               (c, t, now, n) -> PacketContents.navigation(now.navigation()),
               BY_PERIOD_ONLY),
           structure(
-              SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY));
+              SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY),
+          structure(PropulsionPacket.class, (c, t, now, n) -> now.propulsion(), BY_PERIOD_ONLY));
 
   static boolean isKnown(int id) {
     return ALL.stream().anyMatch(structure -> structure.id() == id);

@@ -112,7 +112,19 @@ public final class Telemetry implements Retained {
 
   private void send(Tick tick, EventReport event) {
     int severity = event.severity().subtype();
-    send(tick, Apid.CORE, EVENT_REPORTING, severity, data -> EventCodec.encode(event, data));
+    EventReport fit =
+        new EventReport(event.event(), bounded(event.a()), bounded(event.b()), bounded(event.c()));
+    try {
+      send(tick, Apid.CORE, EVENT_REPORTING, severity, data -> EventCodec.encode(fit, data));
+    } catch (IllegalArgumentException noForm) {
+      unfit++;
+      unfitStructure = 0;
+    }
+  }
+
+  /** A number without bounds, as a damaged sensor makes one, is told as the largest on the wire. */
+  private static double bounded(double number) {
+    return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));
   }
 
   private void send(Tick tick, int apid, int service, int subtype, Consumer<ByteBuf> userData) {

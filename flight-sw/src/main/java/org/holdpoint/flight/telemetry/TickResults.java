@@ -3,6 +3,7 @@ package org.holdpoint.flight.telemetry;
 import java.util.Map;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.dictionary.telemetry.PropulsionPacket;
 import org.holdpoint.dictionary.telemetry.Sensor;
 import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.ccsds.UplinkStatus;
@@ -31,6 +32,7 @@ import org.holdpoint.flight.sample.SensorSamples;
  * @param planChanged the plan is another one than a tick ago
  * @param reference what control follows
  * @param deltaVUsed_m_s by translation since start
+ * @param propulsion state of the thrusters
  * @param wanted what control wants
  * @param verdict of the monitor
  * @param applied what the gate let through
@@ -48,6 +50,7 @@ public record TickResults(
     boolean planChanged,
     GuidanceReference reference,
     double deltaVUsed_m_s,
+    PropulsionPacket propulsion,
     WantedActuation wanted,
     SafetyVerdict verdict,
     AppliedActuation applied) {

@@ -143,6 +143,31 @@ class SafingStoryTest {
     assertThat(flight.smallestRange_m()).isGreaterThan(100);
   }
 
+  @Test
+  @Tag("GUI-161")
+  void escapeBurnsAwayByItselfDriftsWithAutonomyAliveAndResumeGoesOn() {
+    var flight = FirstApproachTest.atTheEllipse(3);
+    double before = flight.now().deltaV_m_s();
+    flight.safing(Rung.ESCAPE, false);
+    flight.fly(0.2);
+    assertThat(flight.now().mode().decision().mode()).isEqualTo(Mode.ESCAPE);
+    assertThat(flight.now().mode().decision().safingHandled()).isEqualTo(Rung.ESCAPE);
+    assertThat(flight.now().reference().translation()).isEqualTo(Translation.BURN);
+    assertThat(flight.send(new TransferTo(1, new Xyz(0, -1000, 0), 3000)).refusal())
+        .isEqualTo(Refusal.SAFING_ACTIVE);
+    flight.flyUntil(m -> m.mode().decision().mode() == Mode.DRIFT, 60);
+    assertThat(flight.now().deltaV_m_s() - before).isBetween(0.29, 0.32);
+    assertThat(flight.now().mode().decision().safingHandled()).isEqualTo(Rung.ESCAPE);
+    flight.fly(6000);
+    assertThat(flight.now().deltaV_m_s() - before).isLessThan(0.32);
+    assertThat(flight.now().r_L_m().norm()).isGreaterThan(1000);
+    assertThat(flight.smallestRange_m()).isGreaterThan(60);
+    flight.safing(Rung.NONE, false);
+    flight.fly(0.2);
+    assertThat(flight.now().mode().decision().safingHandled()).isEqualTo(Rung.NONE);
+    assertThat(flight.now().mode().decision().mode()).isIn(Mode.HOLD, Mode.PARK, Mode.DRIFT);
+  }
+
   private static PointMassFlight hovering() {
     var flight = new PointMassFlight(OUTER_HOLD, PointMassFlight.firstApproach());
     flight.flyUntil(m -> m.mode().gate().gate_open(), 60);

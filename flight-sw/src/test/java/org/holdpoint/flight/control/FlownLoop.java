@@ -17,6 +17,7 @@ final class FlownLoop {
   final Control control;
   NavigationSolution solution;
   WantedActuation wanted;
+  int isolated;
 
   /** What guidance would say in this tick. */
   interface Reference {
@@ -38,7 +39,9 @@ final class FlownLoop {
     var tick = world.tick();
     var samples = world.samples();
     solution = navigation.step(tick, samples, List.of()).solution();
-    wanted = control.step(tick, reference.of(solution), solution, samples.wheelMomentum_B_N_m_s());
+    wanted =
+        control.step(
+            tick, reference.of(solution), solution, samples.wheelMomentum_B_N_m_s(), isolated);
     world.step(wanted.commands());
     return wanted.commands();
   }

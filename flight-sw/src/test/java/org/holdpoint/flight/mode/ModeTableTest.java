@@ -72,6 +72,25 @@ class ModeTableTest {
   }
 
   @Test
+  @Tag("GUI-160")
+  void escapeWorksInEveryModeThatHasNotGoneFurtherAndNeedsNobody() {
+    for (Mode mode : Mode.values()) {
+      boolean further = mode == Mode.ESCAPE || mode == Mode.ABORT || mode == Mode.ABORT_DRIFT;
+      for (ModeFacts facts : allFacts()) {
+        var answer = ModeTable.TABLE.answer(mode, Trigger.SAFING_ESCAPE, facts);
+        assertThat(answer.row().isEmpty()).as("%s", mode).isEqualTo(further);
+        answer
+            .row()
+            .ifPresent(
+                row -> {
+                  assertThat(row.next()).isEqualTo(Mode.ESCAPE);
+                  assertThat(row.required()).isEqualTo(Required.NOBODY);
+                });
+      }
+    }
+  }
+
+  @Test
   @Tag("GUI-021")
   void onlyResumeLeadsOutOfAnAbort() {
     assertThat(ModeTable.TABLE.rows())
@@ -94,6 +113,7 @@ class ModeTableTest {
             Trigger.TRANSFER_TO,
             Trigger.BURN_MISSED,
             Trigger.SAFING_RETREAT,
+            Trigger.SAFING_ESCAPE,
             Trigger.SAFING_ABORT);
   }
 

@@ -67,6 +67,7 @@ final class Chaser {
   double tube_m;
   boolean corridor;
   double tank_kg = 12;
+  Vec3 wheelMomentum_B = Vec3.ZERO;
   int failedThruster = -1;
   double wanted_m_s2;
   Vec3 wantedDirection_L = Vec3.ZERO;
@@ -210,11 +211,18 @@ final class Chaser {
 
   /** One tick: monitor, gate, world. */
   void tickOnce() {
-    verdict = monitor.step(tick(), samples(), tank_kg, List.copyOf(uplink), claims());
+    verdict =
+        monitor.step(
+            tick(),
+            samples(),
+            new Vitals(tank_kg, wheelMomentum_B, !uplink.isEmpty()),
+            List.copyOf(uplink),
+            claims());
     uplink.clear();
     events.addAll(verdict.events());
     reports.addAll(verdict.reports());
     applied = gate.step(tick(), new WantedActuation(ActuatorCommands.NONE, Vec3.ZERO, 0), verdict);
+    monitor.gave(applied);
     handled = verdict.active();
     advance();
   }

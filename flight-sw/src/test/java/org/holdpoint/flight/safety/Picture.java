@@ -22,6 +22,19 @@ final class Picture {
   double claimAge_s;
   double disagreement_m = 0.3;
   double propellant_kg = 11;
+  double rate_deg_s = 0.06;
+  double imuAge_s;
+  double wheelMomentum_N_m_s = 1;
+  double thrustAge_s;
+  double force_N;
+  double torque_N_m;
+  double attitudeAge_s;
+  double sunAngle_deg = 90;
+  double batteryAge_s;
+  double batteryCharge = 1;
+  int missedTicks;
+  double groundHeardAge_s;
+  double blind_s;
 
   static Picture in(Mode mode) {
     Picture picture = new Picture();
@@ -52,6 +65,19 @@ final class Picture {
         disagreement_m,
         5,
         propellant_kg,
-        2);
+        2,
+        rate_deg_s,
+        imuAge_s,
+        wheelMomentum_N_m_s,
+        thrustAge_s,
+        force_N,
+        torque_N_m,
+        attitudeAge_s,
+        sunAngle_deg,
+        batteryAge_s,
+        batteryCharge,
+        missedTicks,
+        groundHeardAge_s,
+        blind_s);
   }
 }

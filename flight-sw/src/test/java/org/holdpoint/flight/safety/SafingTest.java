@@ -5,6 +5,7 @@ import static org.holdpoint.flight.command.CommandReport.Stage.COMPLETION;
 import static org.holdpoint.flight.command.CommandReport.Stage.START;
 
 import org.holdpoint.dictionary.command.Abort;
+import org.holdpoint.dictionary.command.Escape;
 import org.holdpoint.dictionary.command.Hold;
 import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.command.Resume;
@@ -115,6 +116,70 @@ class SafingTest {
     near.send(new Abort());
     near.fly(60);
     assertThat(near.verdict.active()).isEqualTo(Rung.ABORT);
+  }
+
+  @Test
+  @Tag("SAF-060")
+  void escapeIsJudgedLiveAndTakesHoldLikeTheRungsBelowIt() {
+    Chaser chaser = at250(60);
+    assertThat(chaser.verdict.telemetry().escape_verdict()).isEqualTo(RungVerdict.SAFE);
+    assertThat(chaser.verdict.telemetry().escape_range_3sigma_m()).isGreaterThan(30);
+    assertThat(chaser.verdict.telemetry().escape_valid_for_s()).isGreaterThan(600);
+    chaser.send(new Escape());
+    chaser.fly(0.2);
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.ESCAPE);
+    assertThat(chaser.verdict.nominalInhibited()).isFalse();
+    assertThat(chaser.reports).extracting(CommandReport::stage).containsExactly(START, COMPLETION);
+    chaser.send(new Retreat());
+    chaser.tickOnce();
+    assertThat(chaser.reports.get(chaser.reports.size() - 1).refusal())
+        .isEqualTo(Refusal.SAFING_ACTIVE);
+    chaser.send(new Abort());
+    chaser.tickOnce();
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.ABORT);
+  }
+
+  @Test
+  @Tag("SAF-061")
+  void anEscapeWithoutNavigationBecomesAnAbort() {
+    Chaser chaser = at250(61);
+    chaser.navigationValidity = org.holdpoint.dictionary.telemetry.Validity.INVALID;
+    chaser.send(new Escape());
+    chaser.tickOnce();
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.ABORT);
+    assertThat(chaser.has(ChaserEvent.SAFING_ESCALATED)).isTrue();
+  }
+
+  @Test
+  @Tag("SAF-062")
+  void aRungThatNobodyAnswersGoesUpAfterTwoSecondsWhenDriftingIsUnsafe() {
+    // Below the target and behind it: drifts forward, 37.7 m an orbit for each metre below.
+    Chaser chaser = new Chaser(62, new Vec3(-6, -200, 0), Vec3.ZERO);
+    chaser.fly(200);
+    assertThat(chaser.verdict.telemetry().hold_verdict()).isEqualTo(RungVerdict.UNSAFE);
+    chaser.send(new Retreat());
+    chaser.tickOnce();
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.RETREAT);
+    chaser.handled = Rung.NONE;
+    for (int i = 1; i < 20; i++) {
+      chaser.tickOnce();
+      chaser.handled = Rung.NONE;
+      assertThat(chaser.verdict.active()).as("tick %s", i).isEqualTo(Rung.RETREAT);
+    }
+    chaser.tickOnce();
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.ESCAPE);
+  }
+
+  @Test
+  @Tag("SAF-062")
+  void aRungThatNobodyAnswersStaysWhileDriftingIsSafe() {
+    Chaser chaser = at250(63);
+    chaser.send(new Retreat());
+    for (int i = 0; i < 100; i++) {
+      chaser.tickOnce();
+      chaser.handled = Rung.NONE;
+    }
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.RETREAT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.holdpoint.dictionary.telemetry.FrameError;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.Holder;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.dictionary.telemetry.PropulsionPacket;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.ThrusterState;
 import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
@@ -85,6 +88,10 @@ final class Fixture {
         planChanged,
         zero(GuidanceReference.class),
         deltaVUsed_m_s,
+        new PropulsionPacket(
+            Collections.nCopies(
+                ActuatorCommands.THRUSTERS,
+                new PropulsionPacket.Thruster(ThrusterState.GOOD, 0, 0))),
         new WantedActuation(new ActuatorCommands(firing, Vec3.ZERO), Vec3.ZERO, 0),
         new SafetyVerdict(
             Rung.NONE,

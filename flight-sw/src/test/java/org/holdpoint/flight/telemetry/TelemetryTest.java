@@ -31,6 +31,10 @@ class TelemetryTest {
   private static List<String> packets(List<byte[]> frames) {
     ByteBuf data = Unpooled.buffer();
     frames.forEach(frame -> data.writeBytes(frame, 6, TmFrameBuilder.DATA_BYTES));
+    if (!frames.isEmpty()) {
+      // The end of an idle packet of the tick before may come first.
+      data.skipBytes((frames.get(0)[4] & 0x07) << 8 | frames.get(0)[5] & 0xFF);
+    }
     List<String> packets = new ArrayList<>();
     while (data.readableBytes() >= 7) {
       int apid = data.getUnsignedShort(data.readerIndex()) & 0x7FF;
@@ -70,10 +74,17 @@ class TelemetryTest {
   void everyStructureComesWithThePeriodOfTheDictionary() {
     assertThat(tick(0))
         .containsExactly(
-            "101 3.25 1", "101 3.25 2", "101 3.25 3", "102 3.25 10", "102 3.25 11", "103 3.25 20");
+            "101 3.25 1",
+            "101 3.25 2",
+            "101 3.25 3",
+            "102 3.25 10",
+            "102 3.25 11",
+            "103 3.25 20",
+            "101 3.25 80");
     assertThat(tick(1)).containsExactly("102 3.25 10", "103 3.25 20");
     assertThat(tick(10))
-        .containsExactly("101 3.25 1", "101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20");
+        .containsExactly(
+            "101 3.25 1", "101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20", "101 3.25 80");
     assertThat(tick(100)).contains("101 3.25 3");
   }
 
@@ -89,7 +100,7 @@ class TelemetryTest {
   void aReportWithoutAFormOnTheWireIsLeftOutAndToldOfOnceASecondAndTheTickGoesOn() {
     TickResults broken = Fixture.results(false, Double.NaN);
     assertThat(packets(step(telemetry, 10, broken, List.of(), Fixture.EVERYTHING)))
-        .containsExactly("101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20");
+        .containsExactly("101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20", "101 3.25 80");
     assertThat(tick(11)).doesNotContain("100 5.3");
     assertThat(tick(20)).startsWith("100 5.3").contains("101 3.25 1");
     assertThat(tick(30)).doesNotContain("100 5.3");

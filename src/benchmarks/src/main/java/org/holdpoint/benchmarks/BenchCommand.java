@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure speed and accuracy on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchWorldCommand.class, BenchPartsCommand.class})
+    subcommands = {
+      BenchWorldCommand.class,
+      BenchFlightCommand.class,
+      BenchPartsCommand.class,
+      org.holdpoint.benchmarks.abort.AbortCommand.class
+    })
 public final class BenchCommand implements FurtherCommand {
   @Spec private @Nullable CommandSpec spec;
 

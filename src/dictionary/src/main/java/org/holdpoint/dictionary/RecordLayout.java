@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a record is laid out on the wire: its components in order, nested records and lists
- * flattened. Made once for each type by reflection; then getters and constructor are bound method
- * handles.
+ * flattened. Made once for each type by reflection; then getters and constructor are bound.
  */
 final class RecordLayout {
-  private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
-
   private final MethodHandle constructor;
   private final String name;
   private final Part[] parts;
@@ -59,7 +56,8 @@ final class RecordLayout {
   }
 
   private Part part(RecordComponent component, String prefix, @Nullable Field outer) {
-    MethodHandle getter = getter(component.getAccessor());
+    Method getter = component.getAccessor();
+    getter.setAccessible(true);
     Repeat repeat = component.getAnnotation(Repeat.class);
     if (repeat != null) {
       var listType = (ParameterizedType) component.getGenericType();
@@ -69,7 +67,7 @@ final class RecordLayout {
         rows[i] = new RecordLayout(row, prefix + repeat.name() + "_" + (i + 1) + "_", null);
         scalars.addAll(rows[i].scalars);
       }
-      return new Rows(component.getName(), getter.asType(GETTER), rows);
+      return new Rows(component.getName(), object(getter), rows);
     }
     Field field = component.getAnnotation(Field.class);
     if (field == null) {
@@ -79,20 +77,15 @@ final class RecordLayout {
     if (component.getType().isRecord()) {
       var layout = new RecordLayout(component.getType(), prefix + component.getName() + "_", field);
       scalars.addAll(layout.scalars);
-      return new Nested(getter.asType(GETTER), layout);
+      return new Nested(object(getter), layout);
     }
     Scalar scalar = new Scalar(FieldSpec.of(component, prefix, field, outer), getter);
     scalars.add(scalar);
     return new Single(scalar);
   }
 
-  private static MethodHandle getter(Method accessor) {
-    try {
-      accessor.setAccessible(true);
-      return MethodHandles.lookup().unreflect(accessor);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("cannot read " + accessor, e);
-    }
+  private static Accessor.OfObject object(Method getter) {
+    return Accessor.bind(Accessor.OfObject.class, Object.class, getter);
   }
 
   /**
@@ -134,16 +127,6 @@ final class RecordLayout {
     }
   }
 
-  private static Object get(MethodHandle getter, Object row) {
-    try {
-      return (Object) getter.invokeExact(row);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("cannot read " + getter, e);
-    }
-  }
-
   /** One component. */
   private sealed interface Part {
     void encode(Object row, ByteBuf out);
@@ -170,10 +153,10 @@ final class RecordLayout {
     }
   }
 
-  private record Nested(MethodHandle getter, RecordLayout layout) implements Part {
+  private record Nested(Accessor.OfObject getter, RecordLayout layout) implements Part {
     @Override
     public void encode(Object row, ByteBuf out) {
-      layout.encode(get(getter, row), out);
+      layout.encode(getter.of(row), out);
     }
 
     @Override
@@ -188,10 +171,10 @@ final class RecordLayout {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // private, and walked once for each packet
-  private record Rows(String name, MethodHandle getter, RecordLayout[] rows) implements Part {
+  private record Rows(String name, Accessor.OfObject getter, RecordLayout[] rows) implements Part {
     @Override
     public void encode(Object row, ByteBuf out) {
-      List<?> values = (List<?>) get(getter, row);
+      List<?> values = (List<?>) getter.of(row);
       if (values.size() != rows.length) {
         throw new IllegalArgumentException(
             name + " has " + values.size() + " rows, not " + rows.length);

@@ -1,9 +1,7 @@
 package org.holdpoint.dictionary;
 
 import io.netty.buffer.ByteBuf;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import org.holdpoint.dictionary.FieldSpec.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -12,41 +10,47 @@ import org.jspecify.annotations.Nullable;
  * writing makes no garbage.
  */
 final class Scalar {
-  private static final MethodHandle CODE = codeOfConstant();
-
   private final FieldSpec spec;
 
-  /** (Object) -> double for a DOUBLE; (Object) -> long for all others, constants by their code. */
-  private final MethodHandle number;
+  /** Of a DOUBLE; null for all others. */
+  private final Accessor.@Nullable OfReal real;
+
+  /** Of all others, constants by their code; null for a DOUBLE. */
+  private final Accessor.@Nullable OfWhole whole;
 
   private final @Nullable CodeTable codes;
   private final double readMin;
   private final double readMax;
 
-  Scalar(FieldSpec spec, MethodHandle getter) {
+  Scalar(FieldSpec spec, Method getter) {
     this.spec = spec;
     Class<? extends Enum<?>> enumeration = spec.enumeration();
     this.codes = enumeration == null ? null : CodeTable.of(enumeration);
-    MethodHandle plain =
-        spec.kind() == Kind.ENUM
-            ? MethodHandles.filterReturnValue(
-                getter.asType(getter.type().changeReturnType(Coded.class)), CODE)
-            : getter;
-    Class<?> result = spec.kind() == Kind.DOUBLE ? double.class : long.class;
-    this.number =
-        MethodHandles.explicitCastArguments(plain, MethodType.methodType(result, Object.class));
+    boolean isReal = spec.kind() == Kind.DOUBLE;
+    this.real = isReal ? Accessor.bind(Accessor.OfReal.class, double.class, getter) : null;
+    this.whole = isReal ? null : wholeOf(spec.kind(), getter);
     // A limit such as 0.3 is another number as F32: what the ground sends is compared with that.
     this.readMin = spec.wire() == WireType.F32 ? (float) spec.min() : spec.min();
     this.readMax = spec.wire() == WireType.F32 ? (float) spec.max() : spec.max();
   }
 
-  private static MethodHandle codeOfConstant() {
-    try {
-      return MethodHandles.lookup()
-          .findVirtual(Coded.class, "code", MethodType.methodType(int.class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Coded has a code", e);
-    }
+  private static Accessor.OfWhole wholeOf(Kind kind, Method getter) {
+    return switch (kind) {
+      case BOOLEAN -> {
+        Accessor.OfFlag flag = Accessor.bind(Accessor.OfFlag.class, boolean.class, getter);
+        yield row -> flag.of(row) ? 1 : 0;
+      }
+      case ENUM -> {
+        Accessor.OfObject constant = Accessor.bind(Accessor.OfObject.class, Object.class, getter);
+        yield row -> ((Coded) constant.of(row)).code();
+      }
+      case INT -> {
+        Accessor.OfInt number = Accessor.bind(Accessor.OfInt.class, int.class, getter);
+        yield number::of;
+      }
+      case LONG -> Accessor.bind(Accessor.OfWhole.class, long.class, getter);
+      case DOUBLE -> throw new IllegalArgumentException("a double is not a whole number");
+    };
   }
 
   FieldSpec spec() {
@@ -57,10 +61,10 @@ final class Scalar {
    * @throws BadField when the value has no form on the wire
    */
   void write(Object row, ByteBuf out) {
-    if (spec.kind() == Kind.DOUBLE) {
-      writeReal(real(row), out);
-    } else {
-      writeWhole(whole(row), out);
+    if (real != null) {
+      writeReal(real.of(row), out);
+    } else if (whole != null) {
+      writeWhole(whole.of(row), out);
     }
   }
 
@@ -83,26 +87,6 @@ final class Scalar {
       case U8 -> out.writeByte((int) value);
       case U16 -> out.writeShort((int) value);
       default -> out.writeInt((int) value);
-    }
-  }
-
-  private double real(Object row) {
-    try {
-      return (double) number.invokeExact(row);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("cannot read " + spec.name(), e);
-    }
-  }
-
-  private long whole(Object row) {
-    try {
-      return (long) number.invokeExact(row);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("cannot read " + spec.name(), e);
     }
   }
 

@@ -87,6 +87,10 @@ public final class TelemetryCodec<T extends Record> {
     return type.cast(layout.assemble(scalars, new int[1]));
   }
 
+  public Class<T> type() {
+    return type;
+  }
+
   public int structureId() {
     return packet.structure();
   }

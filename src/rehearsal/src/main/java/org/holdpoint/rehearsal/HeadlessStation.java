@@ -19,7 +19,7 @@ import org.holdpoint.rehearsal.station.StationUplink;
  * A ground station without people: real frames both ways, and a command post for a scripted
  * operator.
  */
-final class HeadlessStation implements CommandPost {
+public final class HeadlessStation implements CommandPost {
   private static final int REPEAT_AFTER_TICKS = 50;
 
   private final StationUplink uplink = new StationUplink(REPEAT_AFTER_TICKS);
@@ -28,13 +28,16 @@ final class HeadlessStation implements CommandPost {
   private final List<Followed> followed = new ArrayList<>();
   private final long start_tai_ns;
 
-  HeadlessStation(long start_tai_ns) {
+  /**
+   * @param start_tai_ns time of tick 0; a station may begin to listen later
+   */
+  public HeadlessStation(long start_tai_ns) {
     this.start_tai_ns = start_tai_ns;
     this.board = new TelemetryBoard(start_tai_ns);
   }
 
   /** Takes a frame that reached the ground at the given time. */
-  void receive(byte[] frame, long received_tai_ns) {
+  public void receive(byte[] frame, long received_tai_ns) {
     for (Downlinked packet : downlink.receive(frame)) {
       board.post(packet);
       if (packet instanceof Downlinked.Verification report) {
@@ -50,13 +53,14 @@ final class HeadlessStation implements CommandPost {
   }
 
   /** CLTUs to radiate in this tick. */
-  List<JournalInput> radiate(long tick) {
+  public List<JournalInput> radiate(long tick) {
     return uplink.radiate(tick).stream()
         .map(cltu -> new JournalInput(Source.TELECOMMAND, cltu))
         .toList();
   }
 
-  TelemetryPicture picture() {
+  /** What a person at the station knows now. */
+  public TelemetryPicture picture() {
     return board.picture();
   }
 

@@ -3,13 +3,22 @@ package org.holdpoint.rehearsal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.flight.Tick;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.PassesIf;
+import org.holdpoint.rehearsal.score.IdealDeltaV;
+import org.holdpoint.rehearsal.score.InspectionScore;
+import org.holdpoint.rehearsal.score.TruthRules;
 import org.holdpoint.world.ProximityTruth;
+import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
   private static final double KEEP_OUT_M = 30;
   private static final double TICKS_PER_HOUR = 36_000;
+  private static final int TICKS_PER_S = 10;
 
   private final Scenario scenario;
+  private final IdealDeltaV ideal = new IdealDeltaV();
+  private final TruthRules rules = new TruthRules();
+  private final @Nullable InspectionScore inspection;
   private boolean navigationWasInvalid;
   private long abortArrivedTick = -1;
   private long abortFiredTick = -1;
@@ -29,14 +42,14 @@ public final class Judge {
 
   public Judge(Scenario scenario) {
     this.scenario = scenario;
+    this.inspection =
+        scenario.passesIf().coverageMin() == null ? null : new InspectionScore(TargetHull.NOMINAL);
   }
 
   /** Looks at one flown tick. */
   public void look(Rehearsal rehearsal, Rehearsal.FlownTick flown) {
-    var gnc = rehearsal.telemetry().gnc();
-    if (gnc != null && gnc.navigation() == Validity.INVALID) {
-      navigationWasInvalid = true;
-    }
+    score(rehearsal, flown.tick());
+    navigationWasInvalid |= saidInvalid(rehearsal.telemetry(), flown.tick());
     if (abortArrivedTick < 0 && flown.uplink().stream().anyMatch(UplinkPeek::isAbort)) {
       abortArrivedTick = flown.tick().number();
     }
@@ -45,6 +58,49 @@ public final class Judge {
         && flown.outputs().actuators().firesAnyThruster()) {
       abortFiredTick = flown.tick().number();
     }
+  }
+
+  private void score(Rehearsal rehearsal, Tick tick) {
+    TruthWorld world = rehearsal.world();
+    if (tick.every(TICKS_PER_S)) {
+      rules.look(world.truth());
+    }
+    InspectionScore pictures = inspection;
+    if (pictures != null) {
+      pictures.look(tick.number(), world);
+    }
+    for (EventReport event : rehearsal.telemetry().eventsOfThisTick()) {
+      GncPacket gnc = rehearsal.telemetry().gnc();
+      boolean stopIsNext = gnc != null && gnc.next_event() == NextEvent.STOP_BURN;
+      ideal.look(event, stopIsNext, world.truth());
+    }
+  }
+
+  /** What the legs flown would have cost without errors. */
+  public double idealDeltaV_m_s() {
+    return ideal.total_m_s();
+  }
+
+  /** How often the truth broke each rule of proximity. */
+  public Map<TruthRules.Rule, Integer> rulesBroken() {
+    return rules.broken();
+  }
+
+  /** Share of the target seen; null when the scenario does not ask. */
+  public @Nullable Double coverage() {
+    return inspection == null ? null : inspection.coverage();
+  }
+
+  /** By the event of the tick in which it became so, and, should that be lost, once a second. */
+  private static boolean saidInvalid(OnboardTelemetry telemetry, Tick tick) {
+    for (EventReport event : telemetry.eventsOfThisTick()) {
+      if (event.event() == ChaserEvent.NAVIGATION_VALIDITY
+          && event.a() == Validity.INVALID.code()) {
+        return true;
+      }
+    }
+    GncPacket gnc = tick.every(TICKS_PER_S) ? telemetry.gnc() : null;
+    return gnc != null && gnc.navigation() == Validity.INVALID;
   }
 
   /**
@@ -118,6 +174,24 @@ public final class Judge {
       reasons.add("%d safings, at most %d".formatted(end.safings(), asked.safingEvents()));
     }
     abortReason(asked).ifPresent(reasons::add);
+    Double coverage = coverage();
+    if (asked.coverageMin() != null && coverage != null && coverage < asked.coverageMin()) {
+      reasons.add(
+          "saw %.3f of what could be seen of the target, asked %.3f"
+              .formatted(coverage, asked.coverageMin()));
+    }
+    if (asked.deltaVOverIdealMax() != null
+        && end.deltaV_m_s() > asked.deltaVOverIdealMax() * idealDeltaV_m_s()) {
+      reasons.add(
+          "delta-v %.3f m/s is more than %.2f of the ideal %.3f m/s"
+              .formatted(end.deltaV_m_s(), asked.deltaVOverIdealMax(), idealDeltaV_m_s()));
+    }
+    if (asked.noRuleBroken()) {
+      rulesBroken()
+          .forEach(
+              (rule, times) ->
+                  reasons.add("the truth broke the rule %s %d times".formatted(rule, times)));
+    }
     Set<ChaserEvent> missing = EnumSet.noneOf(ChaserEvent.class);
     missing.addAll(asked.events());
     missing.removeAll(events);
@@ -149,5 +223,6 @@ public final class Judge {
       @Nullable Mode mode,
       double range_m,
       int safings,
+      double deltaV_m_s,
       ProximityTruth proximity) {}
 }

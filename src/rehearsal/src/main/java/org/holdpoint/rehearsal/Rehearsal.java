@@ -5,10 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.holdpoint.flight.FlightComputer;
-import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.FlightOutputs;
-import org.holdpoint.flight.FlightSoftware;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
@@ -36,7 +33,7 @@ public final class Rehearsal {
   private static final int DRAIN_TICKS = 100;
 
   private final Scenario scenario;
-  private final FlightConfiguration configuration;
+  private final ClosedLoop loop;
   private final TruthWorld world;
   private final LinkConfiguration linkConfiguration;
   private final long seed;
@@ -45,7 +42,6 @@ public final class Rehearsal {
   private final OnboardTelemetry telemetry;
   private final List<PendingFault> pendingFaults = new ArrayList<>();
   private final long start_tai_ns;
-  private FlightSoftware flight;
   private long tick;
   private double pathDelay_s;
   private String site;
@@ -53,14 +49,13 @@ public final class Rehearsal {
 
   public Rehearsal(Scenario scenario, long seed) {
     this.scenario = scenario;
-    this.world = TruthWorld.create(WorldLoad.of(scenario, seed));
+    this.loop = new ClosedLoop(scenario, seed);
+    this.world = loop.world();
     this.start_tai_ns = world.truth().tai_ns();
     this.telemetry = new OnboardTelemetry(start_tai_ns);
     this.seed = seed;
     this.linkConfiguration = LinkConfiguration.relay(scenario.linkDelay_s());
     this.link = new SpaceLink(linkConfiguration, seed);
-    this.configuration = FlightLoad.of(scenario, world.truth(), seed);
-    this.flight = FlightComputer.start(configuration);
     this.site = scenario.stations() == null ? "relay" : "";
     for (FaultLine line : scenario.faults()) {
       When when = line.when();
@@ -82,7 +77,7 @@ public final class Rehearsal {
     }
     Tick now = new Tick(tick, tai_ns());
     List<byte[]> uplink = link.arriveUp(tick);
-    FlightOutputs outputs = flight.tick(now, SensorMapping.toFlight(world.samples()), uplink);
+    FlightOutputs outputs = loop.think(now, uplink);
     for (byte[] frame : outputs.frames()) {
       link.sendDown(tick, frame);
     }
@@ -90,7 +85,7 @@ public final class Rehearsal {
     List<byte[]> downlink = link.arriveDown(tick);
     trace.add(outputs.frames(), outputs.actuators(), truthBits());
     beginFaults();
-    world.step(onTimes_ms(outputs), wheelTorque(outputs));
+    loop.move(outputs);
     tick++;
     return new FlownTick(now, uplink, outputs, downlink);
   }
@@ -178,19 +173,6 @@ public final class Rehearsal {
     return bits.array();
   }
 
-  private static int[] onTimes_ms(FlightOutputs outputs) {
-    int[] on_ms = new int[org.holdpoint.flight.ActuatorCommands.THRUSTERS];
-    for (int i = 0; i < on_ms.length; i++) {
-      on_ms[i] = outputs.actuators().onTime_ms(i);
-    }
-    return on_ms;
-  }
-
-  private static double[] wheelTorque(FlightOutputs outputs) {
-    var torque = outputs.actuators().wheelTorque_B_N_m();
-    return new double[] {torque.x(), torque.y(), torque.z()};
-  }
-
   /** Frames that are still on their way to the ground after the last tick. */
   public List<byte[]> drainDownlink() {
     List<byte[]> frames = new ArrayList<>();
@@ -244,7 +226,7 @@ public final class Rehearsal {
         .put(pathDelay_s)
         .put(world.save())
         .put(link.save())
-        .put(flight.save())
+        .put(loop.saveFlight())
         .put(trace.save());
     telemetry.save(out);
     for (PendingFault fault : pendingFaults) {
@@ -258,9 +240,9 @@ public final class Rehearsal {
     StateReader in = new StateReader(saved);
     tick = in.getLong();
     pathDelay_s = in.getDouble();
-    world.restore(in.getBytes());
+    byte[] savedWorld = in.getBytes();
     link = SpaceLink.restore(linkConfiguration, seed, in.getBytes());
-    flight = FlightComputer.restore(configuration, in.getBytes());
+    loop.restore(savedWorld, in.getBytes());
     trace.restore(in.getBytes());
     telemetry.restore(in);
     for (PendingFault fault : pendingFaults) {

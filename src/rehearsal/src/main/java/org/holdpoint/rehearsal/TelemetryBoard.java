@@ -26,8 +26,8 @@ final class TelemetryBoard {
   private final Map<ChaserEvent, Double> lastSeen_s = new EnumMap<>(ChaserEvent.class);
   private @Nullable HousekeepingPacket housekeeping;
   private @Nullable GatePacket gate;
-  private @Nullable GncPacket gnc;
-  private @Nullable SafetyPacket safety;
+  private Downlinked.@Nullable Housekeeping gnc;
+  private Downlinked.@Nullable Housekeeping safety;
   private double time_s;
   private Known known = new Known(null, 0, false, 0, 0, 0, 0);
 
@@ -48,9 +48,20 @@ final class TelemetryBoard {
   void post(Downlinked packet) {
     time_s = Math.max(time_s, (packet.header().tai_ns() - start_tai_ns) * NS_TO_S);
     if (packet instanceof Downlinked.Housekeeping report) {
-      post(report.packet());
+      post(report);
     } else if (packet instanceof Downlinked.Event event) {
       lastSeen_s.put(event.report().event(), time_s);
+    }
+  }
+
+  /** The packets of each tick are kept as they came: few look at them. */
+  private void post(Downlinked.Housekeeping report) {
+    if (report.type() == GncPacket.class) {
+      gnc = report;
+    } else if (report.type() == SafetyPacket.class) {
+      safety = report;
+    } else if (report.type() == HousekeepingPacket.class || report.type() == GatePacket.class) {
+      post(report.packet());
     }
   }
 
@@ -77,10 +88,6 @@ final class TelemetryBoard {
               newGate.onboard_tai_s(),
               known.epoch(),
               known.deltaVUsed_m_s());
-    } else if (packet instanceof GncPacket newGnc) {
-      gnc = newGnc;
-    } else if (packet instanceof SafetyPacket newSafety) {
-      safety = newSafety;
     }
   }
 
@@ -117,11 +124,11 @@ final class TelemetryBoard {
   }
 
   @Nullable GncPacket gnc() {
-    return gnc;
+    return gnc == null ? null : (GncPacket) gnc.packet();
   }
 
   @Nullable SafetyPacket safety() {
-    return safety;
+    return safety == null ? null : (SafetyPacket) safety.packet();
   }
 
   void save(StateWriter out) {

@@ -40,6 +40,10 @@ final class Trace {
     scratch.putDouble(actuators.wheelTorque_B_N_m().y());
     scratch.putDouble(actuators.wheelTorque_B_N_m().z());
     digest.update(scratch.array());
+    if (actuators.isolated() != 0) {
+      // Only then, so that runs without an isolated thruster keep their hashes.
+      digest.update(ByteBuffer.allocate(4).putInt(actuators.isolated()).array());
+    }
     link = digest.digest(truth);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.rehearsal.score.TruthRules;
 import org.holdpoint.world.Bystander;
 import org.holdpoint.world.ProximityTruth;
 import org.holdpoint.world.TruthSnapshot;
@@ -37,11 +38,13 @@ public final class Verdicts {
     SafetyPacket safety = rehearsal.telemetry().safety();
     int safings = safety == null ? 0 : safety.safing_count();
     List<Bystander.Truth> near = rehearsal.world().bystanders();
+    double deltaV_m_s = rehearsal.telemetry().deltaVUsed_m_s();
     judge.letDrift(rehearsal);
     List<String> reasons = new ArrayList<>(alreadyWrong);
     reasons.addAll(
         judge.reasons(
-            new Judge.End(truth.keepOutEntries(), mode, truth.range_m(), safings, proximity),
+            new Judge.End(
+                truth.keepOutEntries(), mode, truth.range_m(), safings, deltaV_m_s, proximity),
             rehearsal.telemetry().eventsSeen()));
     Map<String, Double> bystanders = new TreeMap<>();
     for (Bystander.Truth bystander : near) {
@@ -64,7 +67,10 @@ public final class Verdicts {
         truth.range_m(),
         truth.keepOutEntries(),
         proximity.contacts(),
-        rehearsal.telemetry().deltaVUsed_m_s(),
+        deltaV_m_s,
+        judge.idealDeltaV_m_s(),
+        judge.coverage(),
+        names(judge.rulesBroken()),
         commands.sent(),
         commands.accepted(),
         commands.completed(),
@@ -84,5 +90,12 @@ public final class Verdicts {
         ground == null ? null : ground.reportsGenerated(),
         ground == null ? null : ground.reportsInParameterArchive(),
         ground == null ? null : ground.journal());
+  }
+
+  /** Null when none was. */
+  private static @Nullable Map<String, Integer> names(Map<TruthRules.Rule, Integer> broken) {
+    Map<String, Integer> names = new TreeMap<>();
+    broken.forEach((rule, times) -> names.put(rule.name(), times));
+    return names.isEmpty() ? null : names;
   }
 }

@@ -67,6 +67,7 @@ public final class TruthWorld {
   private final Situation situation = new Situation();
   private final double[] on_s = new double[ThrusterSet.COUNT];
   private final double[] strength = new double[ThrusterSet.COUNT];
+  private int closedValves;
   private final double[] wheelTorque_N_m = new double[3];
   private final boolean[] stuckWheels = new boolean[3];
   private final double[] chaser_q_BI = {1, 0, 0, 0};
@@ -142,6 +143,7 @@ public final class TruthWorld {
     faults.applyToThrusters(on_s, strength, STEP_S, now_tai_ns);
     System.arraycopy(wheelTorque_B_N_m, 0, wheelTorque_N_m, 0, 3);
     faults.applyToWheels(wheelTorque_N_m, stuckWheels, now_tai_ns);
+    thrusters.isolate(closedValves, on_s, strength);
     thrusters.fire(on_s, strength, body.propellant_kg());
 
     pilot.step(target, sinceStart_s(), judge.range_m());
@@ -175,6 +177,19 @@ public final class TruthWorld {
     tick++;
     judge();
     judgeFaults(thrusters.open());
+  }
+
+  /**
+   * Sets the latch valves before the thrusters; what is closed gives nothing, whatever the
+   * thruster's own valve does. They keep their position until the next call.
+   *
+   * @param closed bit i for thruster i
+   */
+  public void closeValves(int closed) {
+    if (closed >>> ThrusterSet.COUNT != 0) {
+      throw new IllegalArgumentException("latch valves: only bits 0 to 15 stand for thrusters");
+    }
+    closedValves = closed;
   }
 
   /** Finds what the plumes give the target in this tick, and gives it its share of velocity. */
@@ -365,6 +380,7 @@ public final class TruthWorld {
     chaser.save(out);
     body.save(out);
     thrusters.save(out);
+    out.putInt(closedValves);
     targetTurning.save(out);
     pilot.save(out);
     contact.save(out);
@@ -407,6 +423,7 @@ public final class TruthWorld {
       chaser.restore(in);
       body.restore(in);
       thrusters.restore(in);
+      closedValves = in.getInt();
       targetTurning.restore(in);
       pilot.restore(in);
       contact.restore(in);
@@ -427,7 +444,8 @@ public final class TruthWorld {
     fillSituation();
   }
 
-  private double range_m() {
+  /** Distance between the centres of mass now. */
+  public double range_m() {
     double[] t = target.state_I();
     double[] c = chaser.state_I();
     double x = t[0] - c[0];

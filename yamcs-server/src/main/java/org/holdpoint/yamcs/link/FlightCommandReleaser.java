@@ -13,13 +13,14 @@ import org.yamcs.tctm.ccsds.Cop1UplinkPacketHandler;
 
 /**
  * Decides how a released command goes up. ABORT always goes in a bypass (BD) frame, whatever the
- * client asked, so that a stuck sequence cannot hold it; HOLD and RETREAT do so when COP-1 is not
- * active. What cannot be radiated now fails at once with the reason, instead of waiting unseen.
+ * client asked, so that a stuck sequence cannot hold it; HOLD, RETREAT and ESCAPE do so when COP-1
+ * is not active. What cannot be radiated now fails at once with the reason, instead of waiting
+ * unseen.
  */
 public final class FlightCommandReleaser extends StreamTcCommandReleaser {
   private static final String ALWAYS_BYPASS = "/chaser/ABORT";
   private static final Set<String> SAFING =
-      Set.of("/chaser/HOLD", "/chaser/RETREAT", ALWAYS_BYPASS);
+      Set.of("/chaser/HOLD", "/chaser/RETREAT", "/chaser/ESCAPE", ALWAYS_BYPASS);
   private static final String BYPASS = Cop1UplinkPacketHandler.OPTION_BYPASS.getId();
 
   private CommandHistoryPublisher history;

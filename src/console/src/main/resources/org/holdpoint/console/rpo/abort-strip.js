@@ -18,12 +18,17 @@ const RUNGS = [
     shows: (p) => p.text('safety/response_active') === 'RETREAT' || p.text('hk/mode') === 'RETREAT',
   },
   {
+    name: 'ESCAPE', id: 'escape', key: 'F7', bypass: false, does: 'burn away by guidance, then drift',
+    shows: (p) => p.text('safety/response_active') === 'ESCAPE' || p.text('hk/mode') === 'ESCAPE',
+    meanwhile: { DRIFT: 'drifting away' },
+  },
+  {
     name: 'ABORT', id: 'abort', key: 'F10', bypass: true, does: "the monitor's own burn away, at once",
     shows: (p) => ['ABORT', 'ABORT_DRIFT'].includes(p.text('hk/mode')),
   },
 ];
 
-/** HOLD, RETREAT and ABORT with their live verdicts, each behind ARM and FIRE. Works whatever telemetry says. */
+/** HOLD, RETREAT, ESCAPE and ABORT with their live verdicts, each behind ARM and FIRE. Works whatever telemetry says. */
 export class AbortStrip {
   /**
    * @param {HTMLElement} place

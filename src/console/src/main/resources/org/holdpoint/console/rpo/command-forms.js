@@ -6,6 +6,7 @@ export const COMMANDS = [
   { name: 'GO', at: 'gate' },
   { name: 'HOLD', at: 'strip' },
   { name: 'RETREAT', at: 'strip' },
+  { name: 'ESCAPE', at: 'strip' },
   { name: 'ABORT', at: 'strip' },
   { name: 'RESUME' },
   { name: 'TRANSFER_TO' },

@@ -126,9 +126,9 @@ async function checkFlight(flight) {
 
 function drawBanner(picture, expired) {
   const reasons = [
-    expired ? 'Your login is over: nothing can be sent, not even HOLD, RETREAT and ABORT. Reload the page and log in.' : '',
+    expired ? 'Your login is over: nothing can be sent, not even HOLD, RETREAT, ESCAPE and ABORT. Reload the page and log in.' : '',
     picture.staleReason && `${picture.staleReason}. All values are stale; SAFE reads UNKNOWN.`,
-    picture.staleReason && !expired && !picture.ended && (picture.connected ? 'HOLD, RETREAT and ABORT can still be fired.'
+    picture.staleReason && !expired && !picture.ended && (picture.connected ? 'HOLD, RETREAT, ESCAPE and ABORT can still be fired.'
       : 'The page connects again by itself; what you send meanwhile may not leave, and then says NOT SENT.'),
     picture.ended ? 'The run has ended. What is shown is its last state; nothing can be sent any more.' : '',
   ].filter(Boolean);

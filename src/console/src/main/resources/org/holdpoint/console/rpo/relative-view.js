@@ -96,7 +96,7 @@ function sceneOf(picture) {
   ];
   const far_m = 1.6 * Math.max(150, ...worthSeeing.map((p) => Math.hypot(p.x, p.y, p.z)));
   const driftNear = (picture.drift?.points ?? []).filter((p) => Math.hypot(p.x, p.y, p.z) < far_m);
-  if (mode === 'ABORT' || mode === 'ABORT_DRIFT' || mode === 'DRIFT') {
+  if (mode === 'ABORT' || mode === 'ABORT_DRIFT' || mode === 'ESCAPE' || mode === 'DRIFT') {
     worthSeeing.push(...thinned(driftNear, 60));
   }
   return {

@@ -1,6 +1,6 @@
 import { levelOfVerdict, signOf } from './alarms.js';
 import { h, setAttribute, setText } from './shared/dom.js';
-import { distance, duration } from './shared/format.js';
+import { distance, duration, number } from './shared/format.js';
 
 /** The safety monitor's rules, with the figure that each is read with. */
 const RULES = [
@@ -12,6 +12,13 @@ const RULES = [
   { id: 'navigation', label: 'Navigation', figure: () => '' },
   { id: 'disagreement', label: 'Agreement', figure: (p) => `${distance(p.number('safety/disagreement_m'))} m` },
   { id: 'propellant', label: 'Propellant', figure: () => '' },
+  { id: 'attitude_rate', label: 'Body rate', figure: (p) => `${number(p.number('safety/attitude_rate_deg_s'), 2)} °/s` },
+  { id: 'wheels', label: 'Wheels', figure: () => '' },
+  { id: 'thrusters', label: 'Thrusters', figure: (p) => `${number(p.number('safety/unexplained_force_N'), 2)} N` },
+  { id: 'sun', label: 'Sun', figure: (p) => `${number(p.number('safety/sun_angle_deg'), 0)}°` },
+  { id: 'battery', label: 'Battery', figure: (p) => `${number(100 * (p.number('safety/battery_charge') ?? NaN), 0)} %` },
+  { id: 'ticks', label: 'Ticks', figure: () => '' },
+  { id: 'dead_man', label: 'Live link', figure: (p) => duration(p.number('safety/ground_heard_age_s')) },
 ];
 
 /** The monitor's rules one by one; they watch in every mode, at a gate or not. */

@@ -20,7 +20,9 @@ public sealed interface ChaserCommand
         TransferTo,
         SetPointing,
         ReinitialiseNavigation,
+        SetThruster,
         Hold,
         Retreat,
+        Escape,
         Abort,
         Resume {}

@@ -52,7 +52,18 @@ public enum ChaserEvent implements Coded {
   REPORTS_UNFIT(
       38,
       Severity.MEDIUM,
-      "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}");
+      "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}"),
+  ESCAPE_DIRECTION(60, Severity.INFO, "Escape burn {1:Direction}, {2} m/s, then {3} m at 3 sigma"),
+  ATTITUDE_RATE_RULE(61, Severity.HIGH, "Attitude rate rule broken: {1} deg/s, limit {2} deg/s"),
+  WHEEL_RULE(62, Severity.HIGH, "Wheel rule broken: {1} N.m.s on an axis, limit {2} N.m.s"),
+  THRUSTER_RULE(
+      63, Severity.HIGH, "Thruster rule broken: {1} of force or torque unexplained, limit {2}"),
+  SUN_RULE(64, Severity.HIGH, "Sun rule broken: Sun {1} deg off the cameras, limit {2} deg"),
+  BATTERY_RULE(65, Severity.HIGH, "Battery rule broken: charge {1}, limit {2}"),
+  TICKS_RULE(66, Severity.HIGH, "Tick rule broken: {1} ticks missed, limit {2}"),
+  DEAD_MAN_RULE(67, Severity.HIGH, "Dead-man rule broken: ground not heard for {1} s, limit {2} s"),
+  THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
+  THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}");
 
   private final int code;
   private final Severity severity;

@@ -11,7 +11,8 @@ public final class ChaserPackets {
           PlanPacket.class,
           GncPacket.class,
           NavigationPacket.class,
-          SafetyPacket.class);
+          SafetyPacket.class,
+          PropulsionPacket.class);
 
   private ChaserPackets() {}
 }

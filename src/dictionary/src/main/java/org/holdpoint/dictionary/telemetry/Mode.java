@@ -25,7 +25,9 @@ public enum Mode implements Coded {
   @Meaning("Far from the target: a drift leg is being flown by impulses on relative elements.")
   CHASE(8),
   @Meaning("Far from the target: waiting without thrust, apart by e and i vectors.")
-  PARK(9);
+  PARK(9),
+  @Meaning("The escape burn is being given by guidance; after it the vehicle drifts away.")
+  ESCAPE(10);
 
   private final int code;
 

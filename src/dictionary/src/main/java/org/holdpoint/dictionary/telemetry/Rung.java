@@ -11,7 +11,7 @@ public enum Rung implements Coded {
   HOLD(1),
   @Meaning("Go to the previous hold point.")
   RETREAT(2),
-  @Meaning("Loaded collision-avoidance manoeuvre (not yet offered).")
+  @Meaning("Burn away by guidance in the best direction, then drift with autonomy alive.")
   ESCAPE(3),
   @Meaning("Monitor's own manoeuvre, nominal chain inhibited.")
   ABORT(4);

@@ -53,4 +53,24 @@ public record SafetyPacket(
     @Field("Abort direction latched") Direction abort_direction,
     @Field(value = "Age of the latched abort direction", unit = "s") double abort_latch_age_s,
     @Field(value = "Abort delta-v still to be given", unit = "m/s") double abort_to_go_m_s,
-    @Field("Safings since start") int safing_count) {}
+    @Field("Safings since start") int safing_count,
+    @Field("ESCAPE: safe now") RungVerdict escape_verdict,
+    @Field(value = "ESCAPE: smallest 3-sigma range", unit = "m") double escape_range_3sigma_m,
+    @Field(value = "ESCAPE: how long it stays safe to command", unit = "s")
+        double escape_valid_for_s,
+    @Field("Rule: body rate") Verdict rule_attitude_rate,
+    @Field("Rule: wheel momentum") Verdict rule_wheels,
+    @Field("Rule: no force or torque that nobody commanded") Verdict rule_thrusters,
+    @Field("Rule: Sun out of the cameras") Verdict rule_sun,
+    @Field("Rule: battery charge") Verdict rule_battery,
+    @Field("Rule: no ticks missed") Verdict rule_ticks,
+    @Field("Rule: live link on forced legs") Verdict rule_dead_man,
+    @Field(value = "Body rate by IMU B", unit = "deg/s") double attitude_rate_deg_s,
+    @Field(value = "Angle of the Sun off the cameras; 180 in shadow or unknown", unit = "deg")
+        double sun_angle_deg,
+    @Field(value = "Battery charge, 0 empty, 1 full") double battery_charge,
+    @Field(value = "Time since the ground was last heard", unit = "s") double ground_heard_age_s,
+    @Field(value = "Force by IMU B that nobody commanded, mean of the last seconds", unit = "N")
+        double unexplained_force_N,
+    @Field(value = "Torque by IMU B that nobody commanded, mean of the last seconds", unit = "N.m")
+        double unexplained_torque_N_m) {}

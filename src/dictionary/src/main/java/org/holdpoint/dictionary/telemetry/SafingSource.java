@@ -24,7 +24,21 @@ public enum SafingSource implements Coded {
   @Meaning("The propellant reserve rule.")
   PROPELLANT(8),
   @Meaning("A lower rung that was not safe.")
-  ESCALATION(9);
+  ESCALATION(9),
+  @Meaning("The attitude rate rule.")
+  ATTITUDE_RATE(60),
+  @Meaning("The wheel momentum rule.")
+  WHEELS(61),
+  @Meaning("The rule on force or torque that nobody commanded.")
+  THRUSTERS(62),
+  @Meaning("The rule that the Sun stays out of the cameras.")
+  SUN(63),
+  @Meaning("The battery rule.")
+  BATTERY(64),
+  @Meaning("The rule that the flight software misses no ticks.")
+  TICKS(65),
+  @Meaning("The dead-man rule of forced legs: a live link.")
+  DEAD_MAN(66);
 
   private final int code;
 

@@ -23,7 +23,13 @@ final class SummaryPrinter {
         "range",
         "%.1f m at the end, %.1f m at its smallest, keep-out entered %d times"
             .formatted(summary.final_range_m(), summary.min_range_m(), summary.keep_out_entries()));
-    row("delta-v", "%.3f m/s".formatted(summary.delta_v_m_s()));
+    row("delta-v", deltaV(summary));
+    if (summary.coverage() != null) {
+      row("coverage", "%.3f of what could be seen lit on the path".formatted(summary.coverage()));
+    }
+    if (summary.truth_rules_broken() != null) {
+      row("rules", "broken by the truth: " + summary.truth_rules_broken());
+    }
     row(
         "commands",
         "%d sent, %d accepted, %d completed, %d refused"
@@ -64,6 +70,14 @@ final class SummaryPrinter {
       row("json", json.toString());
     }
     return summary.outcome() == Summary.Outcome.PASS ? 0 : 1;
+  }
+
+  private static String deltaV(Summary summary) {
+    double used = summary.delta_v_m_s();
+    double ideal = summary.ideal_delta_v_m_s();
+    return ideal > 0
+        ? "%.3f m/s, %.2f of the ideal %.3f m/s".formatted(used, used / ideal, ideal)
+        : "%.3f m/s".formatted(used);
   }
 
   private static void row(String name, String value) {

@@ -184,6 +184,9 @@ public record Scenario(
       @Nullable Integer safingEvents,
       @Nullable Integer abortWithinTicks,
       double driftOutsideKeepOut_h,
+      @Nullable Double coverageMin,
+      @Nullable Double deltaVOverIdealMax,
+      boolean noRuleBroken,
       List<ChaserEvent> events) {}
 
   /**

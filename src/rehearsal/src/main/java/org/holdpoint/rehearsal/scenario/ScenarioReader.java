@@ -462,6 +462,9 @@ public final class ScenarioReader {
         row.has("safing_events") ? row.path("safing_events").asInt() : null,
         row.has("abort_within_ticks") ? row.path("abort_within_ticks").asInt() : null,
         row.path("drift_outside_keep_out_h").asDouble(0),
+        row.has("coverage_min") ? row.path("coverage_min").asDouble() : null,
+        row.has("delta_v_over_ideal_max") ? row.path("delta_v_over_ideal_max").asDouble() : null,
+        row.path("no_rule_broken").asBoolean(false),
         List.copyOf(events));
   }
 

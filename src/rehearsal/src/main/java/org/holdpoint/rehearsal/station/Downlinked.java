@@ -1,7 +1,10 @@
 package org.holdpoint.rehearsal.station;
 
+import io.netty.buffer.ByteBuf;
+import org.holdpoint.dictionary.TelemetryCodec;
 import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.event.EventReport;
+import org.jspecify.annotations.Nullable;
 
 /** What a telemetry packet says. */
 public sealed interface Downlinked {
@@ -17,8 +20,43 @@ public sealed interface Downlinked {
    */
   record PacketHeader(int apid, int sequenceCount, int service, int subtype, long tai_ns) {}
 
-  /** TM[3,25]: one of the dictionary's packets. */
-  record Housekeeping(PacketHeader header, Record packet) implements Downlinked {}
+  /** TM[3,25]: one of the dictionary's packets; its values are decoded when they are looked at. */
+  final class Housekeeping implements Downlinked {
+    private final PacketHeader header;
+    private final TelemetryCodec<?> codec;
+    private final ByteBuf data;
+    private @Nullable Record packet;
+
+    Housekeeping(PacketHeader header, TelemetryCodec<?> codec, ByteBuf data) {
+      this.header = header;
+      this.codec = codec;
+      this.data = data;
+    }
+
+    @Override
+    public PacketHeader header() {
+      return header;
+    }
+
+    /** Which packet it is. */
+    public Class<?> type() {
+      return codec.type();
+    }
+
+    /**
+     * The packet.
+     *
+     * @throws IllegalArgumentException when it holds a value that the dictionary does not know
+     */
+    public Record packet() {
+      Record decoded = packet;
+      if (decoded == null) {
+        decoded = codec.decode(data.duplicate());
+        packet = decoded;
+      }
+      return decoded;
+    }
+  }
 
   /**
    * TM[1,x].

@@ -96,7 +96,12 @@ final class PacketDecoder {
     if (codec == null) {
       throw new IllegalArgumentException("housekeeping structure " + structure);
     }
-    return new Downlinked.Housekeeping(header, codec.decode(in));
+    if (in.readableBytes() < codec.bytes()) {
+      throw new IllegalArgumentException(
+          "housekeeping structure %d has %d octets, not %d"
+              .formatted(structure, in.readableBytes(), codec.bytes()));
+    }
+    return new Downlinked.Housekeeping(header, codec, in);
   }
 
   private static Map<Integer, TelemetryCodec<?>> structures() {

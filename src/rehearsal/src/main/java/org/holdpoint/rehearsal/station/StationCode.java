@@ -12,16 +12,37 @@ final class StationCode {
   private static final int DATA_BYTES = 7;
   private static final byte FILL = 0x55;
   private static final int[] CRC_OF_BYTE = crcOfByte();
+  private static final int[] CRC_AFTER_ONE = oneMore(CRC_OF_BYTE);
+  private static final int[] CRC_AFTER_TWO = oneMore(CRC_AFTER_ONE);
+  private static final int[] CRC_AFTER_THREE = oneMore(CRC_AFTER_TWO);
 
   private StationCode() {}
 
-  /** Shift register of x^16 + x^12 + x^5 + 1, preset to ones, eight bits at a time. */
+  /** Shift register of x^16 + x^12 + x^5 + 1, preset to ones, thirty-two bits at a time. */
   static int crc16(byte[] bytes, int from, int to) {
     int register = 0xFFFF;
-    for (int i = from; i < to; i++) {
-      register = register << 8 & 0xFFFF ^ CRC_OF_BYTE[(register >> 8 ^ bytes[i]) & 0xFF];
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      register =
+          CRC_AFTER_THREE[(register >> 8 ^ bytes[i]) & 0xFF]
+              ^ CRC_AFTER_TWO[(register ^ bytes[i + 1]) & 0xFF]
+              ^ CRC_AFTER_ONE[bytes[i + 2] & 0xFF]
+              ^ CRC_OF_BYTE[bytes[i + 3] & 0xFF];
+    }
+    for (; i < to; i++) {
+      register = shifted(register ^ (bytes[i] & 0xFF) << 8);
     }
     return register;
+  }
+
+  /** The register after eight shifts of zeros. */
+  private static int shifted(int register) {
+    return register << 8 & 0xFFFF ^ CRC_OF_BYTE[register >> 8 & 0xFF];
+  }
+
+  /** What a table's registers become when one more byte of zeros is fed. */
+  private static int[] oneMore(int[] registers) {
+    return java.util.Arrays.stream(registers).map(StationCode::shifted).toArray();
   }
 
   /** What eight shifts make of a zero register that each byte is fed to. */

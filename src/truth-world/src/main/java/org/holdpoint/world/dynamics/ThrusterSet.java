@@ -106,6 +106,22 @@ public final class ThrusterSet implements Kept {
   }
 
   /**
+   * A closed latch valve stands before a thruster: nothing flows.
+   *
+   * @param closed bit i for thruster i
+   * @param onTime_s changed in place
+   * @param strength changed in place
+   */
+  public void isolate(int closed, double[] onTime_s, double[] strength) {
+    for (int i = 0; i < COUNT && closed != 0; i++) {
+      if ((closed >> i & 1) == 1) {
+        onTime_s[i] = 0;
+        strength[i] = 0;
+      }
+    }
+  }
+
+  /**
    * Fires for one step.
    *
    * @param onTime_s that each valve is open from the begin on, up to the step, faults included

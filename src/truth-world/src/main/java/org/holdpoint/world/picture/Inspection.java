@@ -66,6 +66,9 @@ public final class Inspection {
 
   private static final double LEAST_LIGHT = 0.1;
 
+  /** Where the light meter puts the brightest facet, as part of a full pixel. */
+  private static final double METERED_LEVEL = 0.6;
+
   private final TargetHull hull;
   private final Rules rules;
   private final List<Facet> names;
@@ -136,6 +139,30 @@ public final class Inspection {
     return fresh;
   }
 
+  /**
+   * Judges a picture that is exposed for the brightest facet in it; its place counts as passed.
+   *
+   * @param frame name of the picture
+   * @return how many facets were seen that had not been seen before
+   */
+  public int look(Scene scene, CameraOptics optics, String frame) {
+    if (scene.light() < LEAST_LIGHT || optics.thermal()) {
+      return 0;
+    }
+    double[] sun_T = scene.sun_T();
+    double[] camera_T = scene.chaser_T_m();
+    double steepest = 0;
+    for (Facet facet : TargetModel.of(hull, sun_T).facets()) {
+      double[] towards = Vec.unit(Vec.plus(camera_T, facet.centre_T_m(), -1));
+      if (Vec.dot(facet.normal_T(), towards) > 0) {
+        steepest = Math.max(steepest, Vec.dot(facet.normal_T(), sun_T));
+      }
+    }
+    double wanted_s = METERED_LEVEL * optics.fullWell_e() / rate_e_s(scene, optics, steepest);
+    double exposure_s = Math.max(optics.shortest_s(), Math.min(optics.longest_s(), wanted_s));
+    return look(scene, optics, exposure_s, frame);
+  }
+
   /** Area seen over area that could have been seen; 0 as long as nothing could. */
   public double coverage() {
     double seen = 0;
@@ -192,16 +219,20 @@ public final class Inspection {
         exposure_s * Math.sqrt(streak_px[0] * streak_px[0] + streak_px[1] * streak_px[1]));
   }
 
+  /** Electrons a second in a pixel that sees a facet at a cosine of incidence. */
+  private static double rate_e_s(Scene scene, CameraOptics optics, double cosine) {
+    return optics.etendue_e()
+        * scene.light()
+        * Lighting.SUNLIGHT
+        * REFLECTANCE
+        / FastMath.PI
+        * cosine;
+  }
+
   private static boolean wellExposed(
       Scene scene, CameraOptics optics, double exposure_s, double incidence_deg) {
     double electrons =
-        optics.etendue_e()
-            * exposure_s
-            * scene.light()
-            * Lighting.SUNLIGHT
-            * REFLECTANCE
-            / FastMath.PI
-            * FastMath.cos(FastMath.toRadians(incidence_deg));
+        exposure_s * rate_e_s(scene, optics, FastMath.cos(FastMath.toRadians(incidence_deg)));
     double noise = Math.sqrt(electrons + optics.readNoise_e() * optics.readNoise_e());
     return electrons <= optics.fullWell_e() && electrons >= LEAST_SIGNAL_TO_NOISE * noise;
   }

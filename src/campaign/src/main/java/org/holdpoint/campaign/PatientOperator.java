@@ -1,0 +1,107 @@
+package org.holdpoint.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.holdpoint.dictionary.telemetry.GncPacket;
+import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.rehearsal.OnboardTelemetry;
+import org.holdpoint.rehearsal.TelemetryPicture;
+import org.holdpoint.rehearsal.operator.CommandPost;
+import org.holdpoint.rehearsal.operator.CommandPost.Stage;
+
+/**
+ * The operator of a campaign: says GO at each gate that has been open for a minute, and RESUME when
+ * navigation and monitor have agreed to be well for five minutes after a safing. He never guesses,
+ * never hurries, and gives up after a few attempts. He knows telemetry only.
+ */
+final class PatientOperator {
+  private static final double OPEN_FOR_S = 60;
+  private static final double WELL_FOR_S = 300;
+  private static final double ANSWER_WITHIN_S = 60;
+  private static final int MOST_RESUMES = 4;
+  private static final long GO_LIFETIME_S = 120;
+
+  private final CommandPost post;
+  private final int lastGate;
+  private double openSince_s = Double.NaN;
+  private double wellSince_s = Double.NaN;
+  private double sent_s = Double.NEGATIVE_INFINITY;
+  private int awaited = -1;
+  private int resumes;
+  private int refused;
+
+  PatientOperator(CommandPost post, int lastGate) {
+    this.post = post;
+    this.lastGate = lastGate;
+  }
+
+  int resumes() {
+    return resumes;
+  }
+
+  /** Whether he has tried often enough. */
+  boolean givesUp() {
+    return resumes >= MOST_RESUMES && awaited < 0;
+  }
+
+  /** Looks once a second. */
+  void step(TelemetryPicture picture, OnboardTelemetry telemetry) {
+    double now_s = picture.time_s();
+    if (awaited >= 0) {
+      boolean answered = post.progress(awaited).stage() != Stage.UNDER_WAY;
+      if (!answered && now_s - sent_s < ANSWER_WITHIN_S) {
+        return;
+      }
+      refused += answered && post.progress(awaited).stage() != Stage.COMPLETED ? 1 : 0;
+      awaited = -1;
+    }
+    SafetyPacket safety = telemetry.safety();
+    GncPacket gnc = telemetry.gnc();
+    if (safety == null || gnc == null) {
+      return;
+    }
+    Rung active = safety.response_active();
+    boolean open = picture.gateOpen() && picture.gateId() < lastGate && active == Rung.NONE;
+    openSince_s = open ? earlier(openSince_s, now_s) : Double.NaN;
+    boolean well =
+        active != Rung.NONE
+            && safety.monitor() == Validity.VALID
+            && gnc.navigation() == Validity.VALID
+            && safety.response_asked() == Rung.NONE
+            && picture.mode() != Mode.ABORT;
+    wellSince_s = well ? earlier(wellSince_s, now_s) : Double.NaN;
+    if (now_s - openSince_s >= OPEN_FOR_S) {
+      send("GO", go(picture), now_s);
+    } else if (now_s - wellSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
+      resumes++;
+      send("RESUME", Map.of("epoch", picture.epoch(), "rung", active.name()), now_s);
+    }
+  }
+
+  private void send(String command, Map<String, Object> arguments, double now_s) {
+    awaited = post.send(command, arguments, false);
+    sent_s = now_s;
+    openSince_s = Double.NaN;
+    wellSince_s = Double.NaN;
+  }
+
+  private static Map<String, Object> go(TelemetryPicture picture) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("epoch", picture.epoch());
+    arguments.put("gate_id", picture.gateId());
+    arguments.put("plan_hash", picture.planHash());
+    arguments.put("expiry_tai_s", picture.onboard_tai_s() + GO_LIFETIME_S);
+    return arguments;
+  }
+
+  private static double earlier(double since_s, double now_s) {
+    return Double.isNaN(since_s) ? now_s : since_s;
+  }
+
+  int refused() {
+    return refused;
+  }
+}
