@@ -416,22 +416,46 @@ final class FarFilter implements Retained {
     return Math.sqrt(p[0]);
   }
 
-  /** Of the target's error, its own L, seen in the rotating frame: 36 entries by rows. */
-  double[] ofTarget_L(double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+  /**
+   * Of the chaser relative to the target in L (r_CT_L, v_CT_L): the target's error, and the frame
+   * that turns with it.
+   */
+  Covariance6 relative_L(double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
     PolarChart chart = chart(target, r_C_I_m, v_C_I_m_s);
     LocalFrame frame = LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
+    RelativeState chaser = frame.toRelative(r_C_I_m, v_C_I_m_s);
+    double n = frame.rate_rad_s();
+    double a = OrbitModel.position(target).norm();
     double[] columns = new double[36];
     for (int j = 0; j < ORBIT; j++) {
       chart.derivative(j);
       RelativeState error = frame.ofDifference(chart.movedR_m(), chart.movedV_m_s());
-      columns[j] = error.r_CT_L_m().x();
-      columns[6 + j] = error.r_CT_L_m().y();
-      columns[12 + j] = error.r_CT_L_m().z();
-      columns[18 + j] = error.v_CT_L_m_s().x();
-      columns[24 + j] = error.v_CT_L_m_s().y();
-      columns[30 + j] = error.v_CT_L_m_s().z();
+      Vec3 dr = error.r_CT_L_m();
+      Vec3 dv = error.v_CT_L_m_s();
+      Vec3 turn = new Vec3(dv.z() / (n * a), -dr.z() / a, dr.y() / a);
+      Vec3 rate = new Vec3(-n * dr.z() / a, -dv.z() / a, dv.y() / a);
+      Vec3 ofR = dr.plus(turn.cross(chaser.r_CT_L_m()));
+      Vec3 ofV = dv.plus(turn.cross(chaser.v_CT_L_m_s())).plus(rate.cross(chaser.r_CT_L_m()));
+      put(columns, j, ofR, ofV);
     }
-    return transformed(columns);
+    double[] full = transformed(columns);
+    double[] upper = new double[21];
+    int at = 0;
+    for (int i = 0; i < 6; i++) {
+      for (int j = i; j < 6; j++) {
+        upper[at++] = full[6 * i + j];
+      }
+    }
+    return new Covariance6(upper);
+  }
+
+  private static void put(double[] columns, int j, Vec3 r, Vec3 v) {
+    columns[j] = r.x();
+    columns[6 + j] = r.y();
+    columns[12 + j] = r.z();
+    columns[18 + j] = v.x();
+    columns[24 + j] = v.y();
+    columns[30 + j] = v.z();
   }
 
   private double[] transformed(double[] columns) {

@@ -18,10 +18,10 @@ import org.orekit.time.AbsoluteDate;
 final class StartReader {
   private static final List<String> SOURCES = List.of("oem", "omm", "tle", "state", "relative");
 
-  /** Closest hold, and reach of the ranger. */
+  /** Closest hold, and reach of the narrow camera. */
   private static final double NEAREST_M = 40;
 
-  private static final double FARTHEST_M = 3000;
+  private static final double FARTHEST_M = 2_500_000;
 
   private final CheckedFile checked;
   private final Attachments attachments;
