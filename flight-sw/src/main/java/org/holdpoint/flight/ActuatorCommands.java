@@ -61,11 +61,9 @@ public final class ActuatorCommands {
     return isolated;
   }
 
-  /** The same with these latch valves closed. */
-  public ActuatorCommands isolating(int thrusters) {
-    return thrusters == isolated
-        ? this
-        : new ActuatorCommands(onTime_ms, wheelTorque_B_N_m, thrusters);
+  /** The same with another torque of the wheels. */
+  public ActuatorCommands turning(Vec3 torque_B_N_m) {
+    return new ActuatorCommands(onTime_ms, torque_B_N_m, isolated);
   }
 
   public boolean firesAnyThruster() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.flight.assurance.RunTimeAssurance;
 import org.holdpoint.flight.ccsds.FarmWindow;
 import org.holdpoint.flight.ccsds.UplinkReceiver;
 import org.holdpoint.flight.command.CommandDispatcher;
@@ -33,6 +34,7 @@ final class FlightTopology {
   private final Guidance guidance;
   private final Control control;
   private final SafetyMonitor safetyMonitor;
+  private final RunTimeAssurance runTimeAssurance;
   private final ActuatorGate actuatorGate;
   private final ReportingControl reportingControl = new ReportingControl();
   private final CommandVerification verification = new CommandVerification();
@@ -46,6 +48,7 @@ final class FlightTopology {
     guidance = new Guidance(configuration);
     control = new Control(configuration);
     safetyMonitor = new SafetyMonitor(configuration);
+    runTimeAssurance = new RunTimeAssurance(configuration, safetyMonitor.meanMotion_rad_s());
     actuatorGate = new ActuatorGate(configuration);
     telemetry = new Telemetry(configuration);
   }
@@ -87,7 +90,16 @@ final class FlightTopology {
     var claims = new NominalClaims(solution, mode.decision(), reference.reference());
     var verdict = // its own sensors; claims are checked, never used as its state
         safetyMonitor.step(tick, samples.monitor(), vitals, accepted.safing(), claims);
-    var applied = actuatorGate.step(tick, wanted, verdict); // the only writer of thrusters
+    var assured =
+        runTimeAssurance.step(
+            tick,
+            wanted,
+            safetyMonitor.own(),
+            mode.decision().mode(),
+            mode.decision().leg().kind(),
+            verdict.nominalInhibited());
+    var applied = // the only writer of thrusters
+        actuatorGate.step(tick, assured.passed(), verdict);
     thrusterWatch.applied(applied.commands());
     safetyMonitor.gave(applied);
     last.keep(reference.reference(), verdict);
@@ -116,6 +128,7 @@ final class FlightTopology {
             reference.reference(),
             reference.deltaVUsed_m_s(),
             thrusters.telemetry(),
+            assured.telemetry(),
             wanted,
             verdict,
             applied);
@@ -129,7 +142,8 @@ final class FlightTopology {
             thrusters.events(),
             mode.events(),
             reference.events(),
-            verdict.events());
+            verdict.events(),
+            assured.events());
     var frames = telemetry.step(tick, results, verified.reports(), events, choice);
     return new FlightOutputs(applied.commands(), frames);
   }
@@ -145,6 +159,7 @@ final class FlightTopology {
         guidance,
         control,
         safetyMonitor,
+        runTimeAssurance,
         actuatorGate,
         reportingControl,
         verification,

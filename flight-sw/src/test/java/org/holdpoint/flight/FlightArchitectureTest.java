@@ -138,6 +138,15 @@ class FlightArchitectureTest {
                               !type.getSimpleName().equals("Vec3")
                                   && !type.getSimpleName().equals("Quaternion"))));
 
+  /** It judges by the monitor's state; what control wants is all that it sees of the rest. */
+  @ArchTest
+  static final ArchRule runTimeAssuranceSeesNothingOfNavigationGuidanceAndMode =
+      noClasses()
+          .that()
+          .resideInAPackage("..flight.assurance..")
+          .should()
+          .dependOnClassesThat(NOMINAL_CHAIN);
+
   @ArchTest
   static final ArchRule onlyTheGateSaysWhatIsApplied =
       classes()
@@ -156,7 +165,8 @@ class FlightArchitectureTest {
   static final ArchRule thrusterCommandsComeFromControlAndTheGateOnly =
       classes()
           .that()
-          .resideOutsideOfPackages("..flight.control..", "..flight.safety..")
+          .resideOutsideOfPackages(
+              "..flight.control..", "..flight.safety..", "..flight.assurance..")
           .and()
           .doNotHaveFullyQualifiedName(ActuatorCommands.class.getName())
           .should(

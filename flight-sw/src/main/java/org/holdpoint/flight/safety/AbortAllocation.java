@@ -15,7 +15,7 @@ import org.holdpoint.motion.Vec3;
  * sweeps. It begins from the duties of the tick before, which during a burn are nearly right. Uses
  * no other allocator's code.
  */
-final class AbortAllocation implements Retained {
+public final class AbortAllocation implements Retained {
   private static final int COUNT = ThrusterGeometry.SMALL_THRUSTERS;
   private static final int SWEEPS = 60;
 
@@ -33,7 +33,7 @@ final class AbortAllocation implements Retained {
   private final double[] missing = new double[6];
   private final double[] duty = new double[COUNT];
 
-  AbortAllocation() {
+  public AbortAllocation() {
     for (int i = 0; i < COUNT; i++) {
       Vec3 force = ThrusterGeometry.THRUSTERS.get(i).force_B_N();
       Vec3 torque = ThrusterGeometry.THRUSTERS.get(i).torque_B_N_m().times(TORQUE_WEIGHT);
@@ -44,12 +44,19 @@ final class AbortAllocation implements Retained {
   }
 
   /** Forgets the burn before. */
-  void reset() {
+  public void reset() {
     Arrays.fill(duty, 0);
   }
 
-  /** On-times of all sixteen thrusters; the 22 N ones stay off. */
-  int[] share(Vec3 force_B_N, Vec3 torque_B_N_m) {
+  /**
+   * On-times of all sixteen thrusters; the 22 N ones stay off.
+   *
+   * @param isolated bit i: nothing comes of thruster i
+   */
+  public int[] share(Vec3 force_B_N, Vec3 torque_B_N_m, int isolated) {
+    for (int i = 0; i < COUNT; i++) {
+      duty[i] = (isolated >> i & 1) == 1 ? 0 : duty[i];
+    }
     missing[0] = force_B_N.x();
     missing[1] = force_B_N.y();
     missing[2] = force_B_N.z();
@@ -65,6 +72,9 @@ final class AbortAllocation implements Retained {
     for (int sweep = 0; sweep < SWEEPS && moved > SETTLED; sweep++) {
       moved = 0;
       for (int i = 0; i < COUNT; i++) {
+        if ((isolated >> i & 1) == 1) {
+          continue;
+        }
         double slope = dot(columns[i], missing) - FRUGALITY;
         double next = Math.max(0, Math.min(1, duty[i] + slope / length2[i]));
         double change = next - duty[i];

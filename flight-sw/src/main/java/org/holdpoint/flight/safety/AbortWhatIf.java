@@ -78,7 +78,7 @@ public final class AbortWhatIf {
   public ActuatorCommands tick(Quaternion q_BL, Vec3 rate_B_rad_s, Vec3 sensed_L_m_s) {
     burn.follow(sensed_L_m_s, events);
     return burn.on()
-        ? gate.burn(q_BL.rotate(burn.toGo_L_m_s()), rate_B_rad_s)
+        ? gate.burn(q_BL.rotate(burn.toGo_L_m_s()), rate_B_rad_s, 0)
         : ActuatorCommands.NONE;
   }
 

@@ -42,8 +42,7 @@ public final class ActuatorGate implements Retained {
     Vec3 toGo_B_m_s = verdict.abortDeltaVToGo_B_m_s();
     int isolated = wanted.commands().isolated();
     if (toGo_B_m_s != null) {
-      ActuatorCommands burn = burn(toGo_B_m_s, verdict.abortRate_B_rad_s());
-      return new AppliedActuation(burn.isolating(isolated), true);
+      return new AppliedActuation(burn(toGo_B_m_s, verdict.abortRate_B_rad_s(), isolated), true);
     }
     burning = false;
     if (verdict.nominalInhibited()) {
@@ -54,7 +53,7 @@ public final class ActuatorGate implements Retained {
     return new AppliedActuation(wanted.commands(), false);
   }
 
-  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s) {
+  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s, int isolated) {
     if (!burning) {
       allocation.reset();
     }
@@ -69,7 +68,8 @@ public final class ActuatorGate implements Retained {
     double force_N = Math.min(BURN_FORCE_N, mass_kg * toGo_m_s / Tick.PERIOD_S);
     Vec3 force = toGo_m_s > 0 ? toGo_B_m_s.times(force_N / toGo_m_s) : Vec3.ZERO;
     Vec3 wheels = bounded(torque, WHEEL_TORQUE_N_M);
-    return new ActuatorCommands(allocation.share(force, torque.minus(wheels)), wheels);
+    return new ActuatorCommands(
+        allocation.share(force, torque.minus(wheels), isolated), wheels, isolated);
   }
 
   /** Component-wise within the bound; what is not a number becomes none. */

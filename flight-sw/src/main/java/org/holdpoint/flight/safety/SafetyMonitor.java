@@ -6,6 +6,7 @@ import org.holdpoint.dictionary.Xyz;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.dictionary.telemetry.SafingSource;
+import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.command.ReceivedCommand;
@@ -13,6 +14,7 @@ import org.holdpoint.flight.sample.MonitorSamples;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
 /**
@@ -31,6 +33,10 @@ public final class SafetyMonitor implements Retained {
   private final ThrustWatch thrust;
   private final VehicleWatch vehicle = new VehicleWatch();
   private final SafingLatch latch = new SafingLatch();
+
+  /** Of the present tick alone. */
+  private OwnState own =
+      new OwnState(false, Vec3.ZERO, Vec3.ZERO, Quaternion.IDENTITY, Vec3.ZERO, Vec3.ZERO);
 
   public SafetyMonitor(FlightConfiguration configuration) {
     estimator = new MonitorEstimator(configuration);
@@ -55,6 +61,14 @@ public final class SafetyMonitor implements Retained {
     MonitorState own = estimator.step(tick, samples, said.events());
     outlooks.step(tick, own, claims.mode().mode());
     vehicle.step(tick, samples, vitals.commanded(), estimator, own.validity());
+    this.own =
+        new OwnState(
+            own.validity() == Validity.VALID && estimator.attitudeUsable(),
+            own.r_CT_L_m(),
+            own.v_CT_L_m_s(),
+            own.q_BL(),
+            own.rate_B_rad_s(),
+            estimator.q_BI().rotate(vehicle.sun_I()));
     thrust.step(
         estimator.imuSampled(),
         estimator.sensedDeltaV_B_m_s(),
@@ -76,6 +90,15 @@ public final class SafetyMonitor implements Retained {
         telemetry(own, picture, toGo_L_m_s.norm()),
         said.events(),
         said.reports());
+  }
+
+  public double meanMotion_rad_s() {
+    return estimator.meanMotion_rad_s();
+  }
+
+  /** What it knows after the step of this tick, for run-time assurance. */
+  public OwnState own() {
+    return own;
   }
 
   /** To be told what the gate let through in this tick. */

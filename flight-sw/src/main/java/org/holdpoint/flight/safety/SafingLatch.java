@@ -18,6 +18,7 @@ import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.RungVerdict;
 import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.dictionary.telemetry.Verdict;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.ReceivedCommand;
@@ -47,6 +48,9 @@ final class SafingLatch implements Retained {
   private int count;
   private int unanswered_ticks;
 
+  // Of one tick: navigation and monitor disagree.
+  private boolean doubted;
+
   /** What one tick says to the outside. */
   record Said(List<EventReport> events, List<CommandReport> reports) {}
 
@@ -70,6 +74,7 @@ final class SafingLatch implements Retained {
       Outlooks outlooks,
       NominalClaims claims,
       Said said) {
+    doubted = rules.verdict(SafingSource.DISAGREEMENT) == Verdict.FAIL;
     burn.follow(own.sensedDeltaV_L_m_s(), said.events());
     for (ReceivedCommand received : commands) {
       obey(tick, received, rules, own, outlooks, claims, said);
@@ -169,6 +174,12 @@ final class SafingLatch implements Retained {
     }
     if (rung == Rung.RETREAT && outlooks.retreat().verdict() == RungVerdict.UNSAFE) {
       rung = escalate(rung, Rung.ESCAPE, said);
+    }
+    // Guidance flies both on navigation's word. When that is not the monitor's, only its own abort
+    // is what it judged. (DART 2005.) A person who asks for a rung knows what he asks for.
+    boolean byGuidance = rung == Rung.RETREAT || rung == Rung.ESCAPE;
+    if (byGuidance && doubted && source != SafingSource.COMMAND) {
+      rung = escalate(rung, Rung.ABORT, said);
     }
     // Guidance flies the escape: without a state it could not, and the monitor's own abort can.
     boolean blind = claims.navigation().validity() == Validity.INVALID;

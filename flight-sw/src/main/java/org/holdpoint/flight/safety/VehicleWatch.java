@@ -25,6 +25,7 @@ final class VehicleWatch implements Retained {
   private double batteryAge_s = Double.POSITIVE_INFINITY;
   private double batteryCharge;
   private double sunAngle_deg = SunAngle.NONE_DEG;
+  private Vec3 sun_I = Vec3.ZERO;
   private double attitudeAge_s = Double.POSITIVE_INFINITY;
   private long lastTick = -1;
   private long lastMiss = -FORGET_TICKS;
@@ -50,6 +51,8 @@ final class VehicleWatch implements Retained {
     attitudeAge_s = estimator.attitudeUsable() ? 0 : Double.POSITIVE_INFINITY;
     if (tick.every(SUN_TICKS) && estimator.attitudeUsable()) {
       Vec3 r_I_m = estimator.ephemeris().r_I_m();
+      Vec3 sun = SunAngle.direction_I(tick.tai_ns());
+      sun_I = SunAngle.inShadow(r_I_m, sun) ? Vec3.ZERO : sun;
       sunAngle_deg = SunAngle.offCameras_deg(tick.tai_ns(), estimator.q_BI(), r_I_m);
     }
     everSaw |= own == Validity.VALID;
@@ -76,6 +79,11 @@ final class VehicleWatch implements Retained {
 
   double sunAngle_deg() {
     return sunAngle_deg;
+  }
+
+  /** Unit vector to the Sun, GCRF, to a second; null vector in Earth's shadow. */
+  Vec3 sun_I() {
+    return sun_I;
   }
 
   double attitudeAge_s() {
@@ -105,7 +113,7 @@ final class VehicleWatch implements Retained {
 
   @Override
   public void save(StateWriter out) {
-    out.put(batteryAge_s).put(batteryCharge).put(sunAngle_deg).put(attitudeAge_s);
+    out.put(batteryAge_s).put(batteryCharge).put(sunAngle_deg).put(attitudeAge_s).put(sun_I);
     out.put(lastTick)
         .put(lastMiss)
         .put(missedTicks)
@@ -120,6 +128,7 @@ final class VehicleWatch implements Retained {
     batteryCharge = in.getDouble();
     sunAngle_deg = in.getDouble();
     attitudeAge_s = in.getDouble();
+    sun_I = in.getVec3();
     lastTick = in.getLong();
     lastMiss = in.getLong();
     missedTicks = in.getInt();

@@ -3,6 +3,8 @@ package org.holdpoint.flight.telemetry;
 import java.util.List;
 import org.holdpoint.dictionary.Packet;
 import org.holdpoint.dictionary.TelemetryCodec;
+import org.holdpoint.dictionary.telemetry.AssuranceConstraint;
+import org.holdpoint.dictionary.telemetry.AssurancePacket;
 import org.holdpoint.dictionary.telemetry.FarNavigationPacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.GncPacket;
@@ -56,7 +58,11 @@ record Structure<T extends Record>(
               BY_PERIOD_ONLY),
           structure(
               SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY),
-          structure(PropulsionPacket.class, (c, t, now, n) -> now.propulsion(), BY_PERIOD_ONLY));
+          structure(PropulsionPacket.class, (c, t, now, n) -> now.propulsion(), BY_PERIOD_ONLY),
+          structure(
+              AssurancePacket.class,
+              (c, t, now, n) -> now.assurance(),
+              now -> now.assurance().active() != AssuranceConstraint.NONE));
 
   static boolean isKnown(int id) {
     return ALL.stream().anyMatch(structure -> structure.id() == id);

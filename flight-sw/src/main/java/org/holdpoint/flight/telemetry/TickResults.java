@@ -1,6 +1,7 @@
 package org.holdpoint.flight.telemetry;
 
 import java.util.Map;
+import org.holdpoint.dictionary.telemetry.AssurancePacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
 import org.holdpoint.dictionary.telemetry.PropulsionPacket;
@@ -33,6 +34,7 @@ import org.holdpoint.flight.sample.SensorSamples;
  * @param reference what control follows
  * @param deltaVUsed_m_s by translation since start
  * @param propulsion state of the thrusters
+ * @param assurance what run-time assurance let through
  * @param wanted what control wants
  * @param verdict of the monitor
  * @param applied what the gate let through
@@ -51,6 +53,7 @@ public record TickResults(
     GuidanceReference reference,
     double deltaVUsed_m_s,
     PropulsionPacket propulsion,
+    AssurancePacket assurance,
     WantedActuation wanted,
     SafetyVerdict verdict,
     AppliedActuation applied) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.holdpoint.dictionary.Repeat;
+import org.holdpoint.dictionary.telemetry.AssurancePacket;
 import org.holdpoint.dictionary.telemetry.AuthorityLevel;
 import org.holdpoint.dictionary.telemetry.FrameError;
 import org.holdpoint.dictionary.telemetry.GatePacket;
@@ -92,6 +93,7 @@ final class Fixture {
             Collections.nCopies(
                 ActuatorCommands.THRUSTERS,
                 new PropulsionPacket.Thruster(ThrusterState.GOOD, 0, 0))),
+        zero(AssurancePacket.class),
         new WantedActuation(new ActuatorCommands(firing, Vec3.ZERO), Vec3.ZERO, 0),
         new SafetyVerdict(
             Rung.NONE,

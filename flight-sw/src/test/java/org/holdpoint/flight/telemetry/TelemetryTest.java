@@ -80,11 +80,18 @@ class TelemetryTest {
             "102 3.25 10",
             "102 3.25 11",
             "103 3.25 20",
-            "101 3.25 80");
+            "101 3.25 80",
+            "103 3.25 81");
     assertThat(tick(1)).containsExactly("102 3.25 10", "103 3.25 20");
     assertThat(tick(10))
         .containsExactly(
-            "101 3.25 1", "101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20", "101 3.25 80");
+            "101 3.25 1",
+            "101 3.25 2",
+            "102 3.25 10",
+            "102 3.25 11",
+            "103 3.25 20",
+            "101 3.25 80",
+            "103 3.25 81");
     assertThat(tick(100)).contains("101 3.25 3");
   }
 
@@ -100,7 +107,13 @@ class TelemetryTest {
   void aReportWithoutAFormOnTheWireIsLeftOutAndToldOfOnceASecondAndTheTickGoesOn() {
     TickResults broken = Fixture.results(false, Double.NaN);
     assertThat(packets(step(telemetry, 10, broken, List.of(), Fixture.EVERYTHING)))
-        .containsExactly("101 3.25 2", "102 3.25 10", "102 3.25 11", "103 3.25 20", "101 3.25 80");
+        .containsExactly(
+            "101 3.25 2",
+            "102 3.25 10",
+            "102 3.25 11",
+            "103 3.25 20",
+            "101 3.25 80",
+            "103 3.25 81");
     assertThat(tick(11)).doesNotContain("100 5.3");
     assertThat(tick(20)).startsWith("100 5.3").contains("101 3.25 1");
     assertThat(tick(30)).doesNotContain("100 5.3");

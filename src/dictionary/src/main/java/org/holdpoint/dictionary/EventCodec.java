@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.AssuranceConstraint;
 import org.holdpoint.dictionary.telemetry.Direction;
 import org.holdpoint.dictionary.telemetry.FrameError;
 import org.holdpoint.dictionary.telemetry.GateCriterion;
@@ -19,6 +20,7 @@ import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.ThrusterState;
 import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.dictionary.telemetry.Validity;
 
@@ -37,6 +39,7 @@ public final class EventCodec {
   /** Enumerations that a template may name. */
   private static final List<Class<? extends Enum<?>>> ENUMERATIONS =
       List.of(
+          AssuranceConstraint.class,
           Direction.class,
           FrameError.class,
           GateCriterion.class,
@@ -47,6 +50,7 @@ public final class EventCodec {
           Rung.class,
           SafingSource.class,
           Sensor.class,
+          ThrusterState.class,
           UnitState.class,
           Validity.class);
 

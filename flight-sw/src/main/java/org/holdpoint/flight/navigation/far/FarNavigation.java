@@ -81,6 +81,7 @@ public final class FarNavigation implements Retained {
   private final Tracks tracks = new Tracks();
   private final UnitWatch camera = new UnitWatch(Sensor.VISIBLE_CAMERA, 5_000_000_000L, 1_000_000);
   private final double[] before = new double[6];
+
   /** Visual magnitude of the target at 1 km, fully lit. */
   private double brightness;
 
@@ -469,10 +470,8 @@ public final class FarNavigation implements Retained {
   /** Magnitudes of a diffuse sphere by distance in km and phase (Lambert). */
   private static double dimming(Sight sight, Vec3 sun_I) {
     double phase = FastMath.acos(Math.max(-1, Math.min(1, -sight.u_I().dot(sun_I))));
-    double part =
-        (FastMath.sin(phase) + (Math.PI - phase) * FastMath.cos(phase)) / Math.PI;
-    return 5 * FastMath.log10(sight.range_m() / 1000)
-        - 2.5 * FastMath.log10(Math.max(1e-6, part));
+    double part = (FastMath.sin(phase) + (Math.PI - phase) * FastMath.cos(phase)) / Math.PI;
+    return 5 * FastMath.log10(sight.range_m() / 1000) - 2.5 * FastMath.log10(Math.max(1e-6, part));
   }
 
   /** Outside Earth's shadow, taken for a cylinder. */
@@ -538,7 +537,13 @@ public final class FarNavigation implements Retained {
     camera.save(out);
     out.put(before).put(stage).put(r_C0_I_m).put(v_C0_I_m_s).put(carried_tai_ns).put(used_tai_ns);
     out.put(thrust_m_s).put(place).put(pictures).put(vain).put(missed);
-    out.put(sumAz_rad).put(sumEl_rad).put(sigma_rad).put(seen).put(nis).put(meanNis).put(brightness);
+    out.put(sumAz_rad)
+        .put(sumEl_rad)
+        .put(sigma_rad)
+        .put(seen)
+        .put(nis)
+        .put(meanNis)
+        .put(brightness);
     out.put(accepted).put(rejected).put(updates).put(spread_rad2);
     RecordState.write(out, roe_m);
     out.put(covariance_L.upper()).put(lookAt_I);

@@ -65,7 +65,13 @@ public enum ChaserEvent implements Coded {
   TICKS_RULE(66, Severity.HIGH, "Tick rule broken: {1} ticks missed, limit {2}"),
   DEAD_MAN_RULE(67, Severity.HIGH, "Dead-man rule broken: ground not heard for {1} s, limit {2} s"),
   THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
-  THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}");
+  THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}"),
+  ASSURANCE_INTERVENED(
+      82,
+      Severity.MEDIUM,
+      "Assurance {1:AssuranceConstraint}: {2} m/s wanted, {3} m/s let through"),
+  ASSURANCE_ENDED(83, Severity.INFO, "Assurance lets everything through again; {1} interventions"),
+  ASSURANCE_BUDGET(84, Severity.HIGH, "Delta-v budget of {1:Mode} spent: {2} m/s; thrust blocked");
 
   private final int code;
   private final Severity severity;

@@ -13,7 +13,8 @@ public final class ChaserPackets {
           NavigationPacket.class,
           FarNavigationPacket.class,
           SafetyPacket.class,
-          PropulsionPacket.class);
+          PropulsionPacket.class,
+          AssurancePacket.class);
 
   private ChaserPackets() {}
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
@@ -124,6 +125,35 @@ public record Scenario(
       double inclination_deg,
       double raan_deg,
       double argumentOfLatitude_deg) {
+    private static final double J2 = 1.0826355e-3;
+
+    /**
+     * An orbit beside this one: the same mean shape, another place on it. The osculating semi-major
+     * axis swings with latitude (J2, first order), so that it is not the same in another place.
+     *
+     * @param behind_km along the track; negative ahead
+     * @param below_km of the mean semi-major axis
+     * @param cross_km between the two planes, 90 deg from the node
+     */
+    public Orbit beside(double behind_km, double below_km, double cross_km) {
+      double a_km = TargetOrbit.EARTH_RADIUS_KM + altitude_km;
+      double sinI = FastMath.sin(FastMath.toRadians(inclination_deg));
+      double latitude_deg = argumentOfLatitude_deg - FastMath.toDegrees(behind_km / a_km);
+      double swing_km =
+          1.5
+              * J2
+              * TargetOrbit.EARTH_RADIUS_KM
+              * TargetOrbit.EARTH_RADIUS_KM
+              / a_km
+              * sinI
+              * sinI
+              * (FastMath.cos(FastMath.toRadians(2 * latitude_deg))
+                  - FastMath.cos(FastMath.toRadians(2 * argumentOfLatitude_deg)));
+      double node_deg = raan_deg + FastMath.toDegrees(cross_km / a_km / Math.max(0.01, sinI));
+      return new Orbit(
+          altitude_km - below_km + swing_km, eccentricity, inclination_deg, node_deg, latitude_deg);
+    }
+
     /** The same for the world. */
     public TargetOrbit inWorld() {
       return new TargetOrbit(

@@ -94,7 +94,8 @@ public final class ScenarioReader {
     List<Gate> gates = gates(root.path("plan"));
     List<String> gateNames = gates.stream().map(Gate::name).toList();
     Instant epoch = epoch(root.path("epoch").asText());
-    StartReader starts = new StartReader(checked, attachments, epoch);
+    Orbit orbit = root.has("orbit") ? orbit(root.path("orbit")) : null;
+    StartReader starts = new StartReader(checked, attachments, epoch, orbit);
     JsonNode target = root.path("target");
     TargetReader targets = new TargetReader(checked);
     JsonNode chaser = root.path("chaser");
@@ -109,7 +110,7 @@ public final class ScenarioReader {
         texts(root.path("teaches")),
         root.path("exposes").asText(),
         epoch,
-        root.has("orbit") ? orbit(root.path("orbit")) : null,
+        orbit,
         target.has("start") ? starts.read(target.path("start"), "$.target.start", false) : null,
         startVbar_m(root),
         chaser.has("start") ? starts.read(chaser.path("start"), "$.chaser.start", true) : null,
@@ -142,7 +143,8 @@ public final class ScenarioReader {
   /** What the files say fits together only if the spacecraft are where the flight can begin. */
   private void checkRange(Scenario scenario) {
     StartState chaser = scenario.chaserStart();
-    if (chaser == null || chaser.relative()) {
+    boolean phased = checked.root().path("chaser").path("start").has("phased");
+    if (chaser == null || chaser.relative() || phased) {
       return;
     }
     double[] target = nominalTarget_I(scenario);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.holdpoint.rehearsal.scenario.Scenario.Orbit;
 import org.holdpoint.rehearsal.scenario.Scenario.StartState;
 import org.holdpoint.world.environment.WorldData;
 import org.holdpoint.world.orbitfile.OrbitFile;
@@ -16,7 +17,11 @@ import org.orekit.time.AbsoluteDate;
 
 /** Reads where a spacecraft starts: from a file, a state, or a place relative to the target. */
 final class StartReader {
-  private static final List<String> SOURCES = List.of("oem", "omm", "tle", "state", "relative");
+  private static final List<String> SOURCES =
+      List.of("oem", "omm", "tle", "state", "relative", "phased");
+
+  /** Places beside the target: only the chaser's. */
+  private static final List<String> OF_CHASER = List.of("relative", "phased");
 
   /** Closest hold, and reach of the narrow camera. */
   private static final double NEAREST_M = 40;
@@ -26,8 +31,13 @@ final class StartReader {
   private final CheckedFile checked;
   private final Attachments attachments;
   private final Instant epoch;
+  private final @Nullable Orbit orbit;
 
-  StartReader(CheckedFile checked, Attachments attachments, Instant epoch) {
+  /**
+   * @param orbit the target's; null when it is not given by elements
+   */
+  StartReader(CheckedFile checked, Attachments attachments, Instant epoch, @Nullable Orbit orbit) {
+    this.orbit = orbit;
     this.checked = checked;
     this.attachments = attachments;
     this.epoch = epoch;
@@ -40,7 +50,7 @@ final class StartReader {
    */
   @Nullable StartState read(JsonNode start, String path, boolean relativeAllowed) {
     List<String> allowed =
-        SOURCES.stream().filter(key -> relativeAllowed || !key.equals("relative")).toList();
+        SOURCES.stream().filter(key -> relativeAllowed || !OF_CHASER.contains(key)).toList();
     List<String> given = SOURCES.stream().filter(start::has).toList();
     if (given.size() != 1 || !allowed.contains(given.get(0))) {
       checked.mistake(
@@ -56,6 +66,7 @@ final class StartReader {
       return switch (source) {
         case "state" -> new StartState(numbers(value, "r_I_m", "v_I_m_s"), false, covariance, qsw);
         case "relative" -> relative(value, covariance, qsw);
+        case "phased" -> phased(value, covariance, qsw);
         default -> new StartState(fromFile(source, value.asText()), false, covariance, qsw);
       };
     } catch (IllegalArgumentException e) {
@@ -74,6 +85,19 @@ final class StartReader {
     return new StartState(rv, true, covariance, qsw);
   }
 
+  private StartState phased(JsonNode value, @Nullable StateCovariance covariance, boolean qsw) {
+    if (orbit == null) {
+      throw new IllegalArgumentException(
+          "is measured along the target's orbit: give that by its elements, $.orbit");
+    }
+    Orbit beside =
+        orbit.beside(
+            value.path("behind_km").asDouble(),
+            value.path("below_km").asDouble(0),
+            value.path("cross_km").asDouble(0));
+    return new StartState(beside.inWorld().rv_I(Scenario.MU_M3_S2), false, covariance, qsw);
+  }
+
   /** Why a flight cannot begin at this place relative to the target; empty when it can. */
   static String rangeMistake(double[] r_CT_m) {
     double range_m =
@@ -82,8 +106,8 @@ final class StartReader {
         ? ""
         : String.format(
             Locale.ROOT,
-            "the chaser starts %.1f m from the target, allowed %.0f to %.0f m: what its navigation"
-                + " covers",
+            "the chaser starts %.1f m from the target, allowed %.0f to %.0f m, or further away by"
+                + " 'phased'",
             range_m,
             NEAREST_M,
             FARTHEST_M);

@@ -1,4 +1,4 @@
-package org.holdpoint.benchmarks.abort;
+package org.holdpoint.campaign.abort;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
