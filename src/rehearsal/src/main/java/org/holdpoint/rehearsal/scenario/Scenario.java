@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param orbit target's orbit; null when the target starts from a file or a state
  * @param vbar_m outer hold point on V-bar; without {@code chaserStart} the chaser starts there
  * @param chaserStart where the chaser truly starts; null for the hold point
- * @param behind where the chaser truly starts on the target's orbit or one beside it; null for
- *     {@code chaserStart} or the hold point
  * @param knowsCueOnly onboard the target's orbit is known as {@code cue} says, else by orbit
  *     determination
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
@@ -58,7 +56,6 @@ public record Scenario(
     @Nullable StartState targetStart,
     double vbar_m,
     @Nullable StartState chaserStart,
-    @Nullable Behind behind,
     boolean knowsCueOnly,
     double propellant_kg,
     Xyz wheelMomentum_B_N_m_s,
@@ -109,14 +106,6 @@ public record Scenario(
   public String gateNames() {
     return String.join(", ", gates.stream().map(Gate::name).toList());
   }
-
-  /**
-   * A place on the target's orbit.
-   *
-   * @param behind_m along the orbit; negative ahead
-   * @param below_m semi-major axis less than the target's
-   */
-  public record Behind(double behind_m, double below_m) {}
 
   /** Target's orbit at the epoch, osculating. */
   public record Orbit(

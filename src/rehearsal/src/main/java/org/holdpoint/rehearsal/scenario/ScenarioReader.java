@@ -22,7 +22,6 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.motion.Vec3;
-import org.holdpoint.rehearsal.scenario.Scenario.Behind;
 import org.holdpoint.rehearsal.scenario.Scenario.Expected;
 import org.holdpoint.rehearsal.scenario.Scenario.FaultLine;
 import org.holdpoint.rehearsal.scenario.Scenario.Gate;
@@ -114,7 +113,6 @@ public final class ScenarioReader {
         target.has("start") ? starts.read(target.path("start"), "$.target.start", false) : null,
         startVbar_m(root),
         chaser.has("start") ? starts.read(chaser.path("start"), "$.chaser.start", true) : null,
-        behind(chaser),
         chaser.path("knows").asText("orbit").equals("cue"),
         chaser.path("propellant_kg").asDouble(),
         wheels.length == 3 ? new Xyz(wheels[0], wheels[1], wheels[2]) : new Xyz(0, 0, 0),
@@ -290,20 +288,6 @@ public final class ScenarioReader {
       mistake("$.chaser.vbar_m", vbar_m + " m is inside the closest hold; at least 40 m away");
     }
     return vbar_m;
-  }
-
-  private @Nullable Behind behind(JsonNode chaser) {
-    if (!chaser.has("behind")) {
-      return null;
-    }
-    if (chaser.has("start")) {
-      mistake("$.chaser.behind", "the chaser starts by 'start'; leave out one of the two");
-    }
-    double behind_km = chaser.path("behind").path("km").asDouble();
-    if (Math.abs(behind_km) < 1) {
-      mistake("$.chaser.behind.km", behind_km + " km is nearer than 1 km; start on V-bar then");
-    }
-    return new Behind(1e3 * behind_km, 1e3 * chaser.path("behind").path("below_km").asDouble(0));
   }
 
   private List<Gate> gates(JsonNode plan) {

@@ -23,10 +23,10 @@ final class StartReader {
   /** Places beside the target: only the chaser's. */
   private static final List<String> OF_CHASER = List.of("relative", "phased");
 
-  /** Closest hold, and reach of the narrow camera. */
+  /** Closest hold, and reach of the ranger. */
   private static final double NEAREST_M = 40;
 
-  private static final double FARTHEST_M = 2_500_000;
+  private static final double FARTHEST_M = 3000;
 
   private final CheckedFile checked;
   private final Attachments attachments;
