@@ -99,7 +99,7 @@ final class FlightTopology {
             mode.decision().leg().kind(),
             verdict.nominalInhibited());
     var applied = // the only writer of thrusters
-        actuatorGate.step(tick, assured.passed(), verdict);
+        actuatorGate.step(tick, assured.passed(), verdict, safetyMonitor.own());
     thrusterWatch.applied(applied.commands());
     safetyMonitor.gave(applied);
     last.keep(reference.reference(), verdict);

@@ -13,6 +13,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.PlumeCones;
 import org.holdpoint.flight.ThrusterGeometry;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.control.WantedActuation;
@@ -336,7 +337,9 @@ public final class RunTimeAssurance implements Retained {
     double size = force_B_N.norm();
     Vec3 bounded = size > STRONGEST_N ? force_B_N.times(STRONGEST_N / size) : force_B_N;
     allocation.reset();
-    int[] onTime_ms = allocation.share(bounded, Vec3.ZERO, was.isolated());
+    int[] onTime_ms =
+        allocation.share(
+            bounded, Vec3.ZERO, was.isolated(), PlumeCones.ABORT.hitting(own.target_B_m()));
     Vec3 before = torque_B_N_m(was);
     ActuatorCommands now = new ActuatorCommands(onTime_ms, Vec3.ZERO, was.isolated());
     if (judging && coastingIsBetter(own.q_BL().conjugate().rotate(deltaV_B_m_s(now)))) {

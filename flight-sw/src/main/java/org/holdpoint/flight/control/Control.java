@@ -4,6 +4,7 @@ import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.PlumeCones;
 import org.holdpoint.flight.ThrusterGeometry;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.guidance.GuidanceReference;
@@ -51,8 +52,9 @@ public final class Control implements Retained {
       NavigationSolution navigation,
       Vec3 wheelMomentum_B_N_m_s,
       int isolated) {
+    int unused = isolated | blowing(reference, navigation);
     for (int i = 0; i < usable.length; i++) {
-      usable[i] = (isolated >> i & 1) == 0;
+      usable[i] = (unused >> i & 1) == 0;
     }
     boolean begins = reference.translation() != translation;
     if (begins) {
@@ -88,6 +90,17 @@ public final class Control implements Retained {
         new ActuatorCommands(onTime_ms, wheels, isolated),
         force.plus(new Vec3(largeBurn.force_N(), 0, 0)),
         FastMath.toDegrees(attitude.error_rad()));
+  }
+
+  /**
+   * Thrusters that would blow at the target are left out: control waits until the body has turned.
+   * Only a forced motion goes on, because it must be stopped and held.
+   */
+  private static int blowing(GuidanceReference reference, NavigationSolution navigation) {
+    boolean forced = reference.translation() == Translation.TRACK;
+    return forced
+        ? 0
+        : PlumeCones.CONTROL.hitting(navigation.q_BL().rotate(navigation.r_CT_L_m()).negated());
   }
 
   private Vec3 deltaV_L_m_s(Tick tick, GuidanceReference reference, NavigationSolution navigation) {

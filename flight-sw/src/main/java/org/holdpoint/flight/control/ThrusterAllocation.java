@@ -15,7 +15,7 @@ import org.holdpoint.motion.Vec3;
  *
  * <p>A thruster that may not be used is left out; the other eleven still reach every direction.
  */
-final class ThrusterAllocation {
+public final class ThrusterAllocation {
   private static final int COUNT = ThrusterGeometry.SMALL_THRUSTERS;
   private static final int ROWS = 6;
 
@@ -55,7 +55,7 @@ final class ThrusterAllocation {
    * @param angularImpulse_B_N_m_s wanted about the centre of mass, cut with it
    * @param usable for each of the twelve, whether it may fire
    */
-  void allocate(Vec3 impulse_B_N_s, Vec3 angularImpulse_B_N_m_s, boolean[] usable) {
+  public void allocate(Vec3 impulse_B_N_s, Vec3 angularImpulse_B_N_m_s, boolean[] usable) {
     Arrays.fill(onTime_ms, 0);
     Arrays.fill(given, 0);
     double size = impulse_B_N_s.norm() + angularImpulse_B_N_m_s.norm();
@@ -84,7 +84,7 @@ final class ThrusterAllocation {
   }
 
   /** On-times of all sixteen thrusters; the 22 N ones stay off. */
-  int[] onTime_ms() {
+  public int[] onTime_ms() {
     return onTime_ms;
   }
 

@@ -28,6 +28,9 @@ public final class AbortAllocation implements Retained {
   /** Prefers the smallest duties among equal solutions. */
   private static final double FRUGALITY = 1e-3;
 
+  /** A thruster that blows at the target fires only for half a newton that no other gives. */
+  private static final double PLUME_PRICE = 0.5;
+
   private final double[][] columns = new double[COUNT][6];
   private final double[] length2 = new double[COUNT];
   private final double[] missing = new double[6];
@@ -52,8 +55,9 @@ public final class AbortAllocation implements Retained {
    * On-times of all sixteen thrusters; the 22 N ones stay off.
    *
    * @param isolated bit i: nothing comes of thruster i
+   * @param blowing bit i: the target is in the plume of thruster i
    */
-  public int[] share(Vec3 force_B_N, Vec3 torque_B_N_m, int isolated) {
+  public int[] share(Vec3 force_B_N, Vec3 torque_B_N_m, int isolated, int blowing) {
     for (int i = 0; i < COUNT; i++) {
       duty[i] = (isolated >> i & 1) == 1 ? 0 : duty[i];
     }
@@ -75,7 +79,8 @@ public final class AbortAllocation implements Retained {
         if ((isolated >> i & 1) == 1) {
           continue;
         }
-        double slope = dot(columns[i], missing) - FRUGALITY;
+        double price = (blowing >> i & 1) == 1 ? PLUME_PRICE : FRUGALITY;
+        double slope = dot(columns[i], missing) - price;
         double next = Math.max(0, Math.min(1, duty[i] + slope / length2[i]));
         double change = next - duty[i];
         if (change != 0) {

@@ -6,6 +6,7 @@ import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.Direction;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.PlumeCones;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
@@ -73,12 +74,18 @@ public final class AbortWhatIf {
    * @param q_BL attitude by the monitor's own tracker
    * @param rate_B_rad_s by IMU B
    * @param sensed_L_m_s delta-v that IMU B sensed over the last tick
+   * @param r_CT_L_m chaser relative to target by the monitor: its plumes spare the target
    * @return commands for the next 100 ms; none when the burn is over
    */
-  public ActuatorCommands tick(Quaternion q_BL, Vec3 rate_B_rad_s, Vec3 sensed_L_m_s) {
+  public ActuatorCommands tick(
+      Quaternion q_BL, Vec3 rate_B_rad_s, Vec3 sensed_L_m_s, Vec3 r_CT_L_m) {
     burn.follow(sensed_L_m_s, events);
     return burn.on()
-        ? gate.burn(q_BL.rotate(burn.toGo_L_m_s()), rate_B_rad_s, 0)
+        ? gate.burn(
+            q_BL.rotate(burn.toGo_L_m_s()),
+            rate_B_rad_s,
+            0,
+            PlumeCones.ABORT.hitting(q_BL.rotate(r_CT_L_m).negated()))
         : ActuatorCommands.NONE;
   }
 

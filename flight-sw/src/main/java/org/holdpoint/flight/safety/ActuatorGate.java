@@ -2,6 +2,7 @@ package org.holdpoint.flight.safety;
 
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.PlumeCones;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.control.WantedActuation;
 import org.holdpoint.flight.state.Retained;
@@ -38,11 +39,19 @@ public final class ActuatorGate implements Retained {
     mass_kg = configuration.dryMass_kg() + configuration.propellant_kg();
   }
 
-  public AppliedActuation step(Tick tick, WantedActuation wanted, SafetyVerdict verdict) {
+  /**
+   * One tick.
+   *
+   * @param own the monitor's state: where the target is, for the plumes
+   */
+  public AppliedActuation step(
+      Tick tick, WantedActuation wanted, SafetyVerdict verdict, OwnState own) {
     Vec3 toGo_B_m_s = verdict.abortDeltaVToGo_B_m_s();
     int isolated = wanted.commands().isolated();
     if (toGo_B_m_s != null) {
-      return new AppliedActuation(burn(toGo_B_m_s, verdict.abortRate_B_rad_s(), isolated), true);
+      int blowing = own.valid() ? PlumeCones.ABORT.hitting(own.target_B_m()) : 0;
+      return new AppliedActuation(
+          burn(toGo_B_m_s, verdict.abortRate_B_rad_s(), isolated, blowing), true);
     }
     burning = false;
     if (verdict.nominalInhibited()) {
@@ -53,7 +62,7 @@ public final class ActuatorGate implements Retained {
     return new AppliedActuation(wanted.commands(), false);
   }
 
-  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s, int isolated) {
+  ActuatorCommands burn(Vec3 toGo_B_m_s, Vec3 rate_B_rad_s, int isolated, int blowing) {
     if (!burning) {
       allocation.reset();
     }
@@ -69,7 +78,7 @@ public final class ActuatorGate implements Retained {
     Vec3 force = toGo_m_s > 0 ? toGo_B_m_s.times(force_N / toGo_m_s) : Vec3.ZERO;
     Vec3 wheels = bounded(torque, WHEEL_TORQUE_N_M);
     return new ActuatorCommands(
-        allocation.share(force, torque.minus(wheels), isolated), wheels, isolated);
+        allocation.share(force, torque.minus(wheels), isolated, blowing), wheels, isolated);
   }
 
   /** Component-wise within the bound; what is not a number becomes none. */

@@ -14,9 +14,10 @@ import org.holdpoint.motion.Vec3;
  * @param sun_B unit vector to the Sun, body frame; null vector in Earth's shadow
  */
 public record OwnState(
-    boolean valid,
-    Vec3 r_CT_L_m,
-    Vec3 v_CT_L_m_s,
-    Quaternion q_BL,
-    Vec3 rate_B_rad_s,
-    Vec3 sun_B) {}
+    boolean valid, Vec3 r_CT_L_m, Vec3 v_CT_L_m_s, Quaternion q_BL, Vec3 rate_B_rad_s, Vec3 sun_B) {
+
+  /** From chaser to target, body frame. */
+  public Vec3 target_B_m() {
+    return q_BL.rotate(r_CT_L_m).negated();
+  }
+}

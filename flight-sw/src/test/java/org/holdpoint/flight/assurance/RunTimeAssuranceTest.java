@@ -247,7 +247,7 @@ class RunTimeAssuranceTest {
     void fly(double seconds, Function<RelativeState, Vec3> direction, Vec3 torque) {
       for (long until = number + Math.round(10 * seconds); number < until; number++) {
         pilot.reset();
-        int[] on = pilot.share(direction.apply(state).times(3.4), Vec3.ZERO, 0);
+        int[] on = pilot.share(direction.apply(state).times(3.4), Vec3.ZERO, 0, 0);
         wanted = new WantedActuation(new ActuatorCommands(on, torque), Vec3.ZERO, 0);
         OwnState own =
             new OwnState(

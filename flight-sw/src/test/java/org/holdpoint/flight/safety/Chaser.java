@@ -221,7 +221,12 @@ final class Chaser {
     uplink.clear();
     events.addAll(verdict.events());
     reports.addAll(verdict.reports());
-    applied = gate.step(tick(), new WantedActuation(ActuatorCommands.NONE, Vec3.ZERO, 0), verdict);
+    applied =
+        gate.step(
+            tick(),
+            new WantedActuation(ActuatorCommands.NONE, Vec3.ZERO, 0),
+            verdict,
+            monitor.own());
     monitor.gave(applied);
     handled = verdict.active();
     advance();

@@ -228,13 +228,15 @@ class SafingTest {
     on[13] = 100;
     ActuatorCommands commands = new ActuatorCommands(on, new Vec3(0.1, Double.NaN, 5));
     WantedActuation wanted = new WantedActuation(commands, Vec3.ZERO, 0);
-    AppliedActuation passed = chaser.gate.step(chaser.tick(), wanted, chaser.verdict);
+    AppliedActuation passed =
+        chaser.gate.step(chaser.tick(), wanted, chaser.verdict, chaser.monitor.own());
     assertThat(passed.substituted()).isFalse();
     assertThat(passed.commands()).isSameAs(commands);
 
     chaser.send(new Abort());
     chaser.fly(85);
-    AppliedActuation inhibited = chaser.gate.step(chaser.tick(), wanted, chaser.verdict);
+    AppliedActuation inhibited =
+        chaser.gate.step(chaser.tick(), wanted, chaser.verdict, chaser.monitor.own());
     assertThat(inhibited.substituted()).isTrue();
     assertThat(inhibited.commands().firesAnyThruster()).isFalse();
     assertThat(inhibited.commands().wheelTorque_B_N_m()).isEqualTo(new Vec3(0.1, 0, 0.2));

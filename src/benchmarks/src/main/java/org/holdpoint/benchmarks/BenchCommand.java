@@ -11,12 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure speed and accuracy on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      BenchWorldCommand.class,
-      BenchFlightCommand.class,
-      BenchPartsCommand.class,
-      org.holdpoint.benchmarks.abort.AbortCommand.class
-    })
+    subcommands = {BenchWorldCommand.class, BenchFlightCommand.class, BenchPartsCommand.class})
 public final class BenchCommand implements FurtherCommand {
   @Spec private @Nullable CommandSpec spec;
 

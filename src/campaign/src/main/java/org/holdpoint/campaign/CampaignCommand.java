@@ -1,5 +1,6 @@
 package org.holdpoint.campaign;
 
+import org.holdpoint.campaign.abort.AbortCommand;
 import org.holdpoint.rehearsal.launch.FurtherCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "campaign",
     description = "Fly many seeded flights without people and tell what became of them.",
     mixinStandardHelpOptions = true,
-    subcommands = {FaultCampaignCommand.class})
+    subcommands = {FaultCampaignCommand.class, AbortCommand.class})
 public final class CampaignCommand implements FurtherCommand {
   @Spec private @Nullable CommandSpec spec;
 

@@ -1,4 +1,4 @@
-package org.holdpoint.benchmarks.abort;
+package org.holdpoint.campaign.abort;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.holdpoint.motion.Vec3;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -127,7 +128,7 @@ public final class AbortCommand implements Callable<Integer> {
   static Tally fly(long seed, long n, int threads) throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      java.util.concurrent.atomic.AtomicLong next = new java.util.concurrent.atomic.AtomicLong();
+      AtomicLong next = new AtomicLong();
       List<Future<Tally>> parts = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         parts.add(pool.submit(() -> share(new AbortTrial(seed), next, n)));
@@ -142,8 +143,7 @@ public final class AbortCommand implements Callable<Integer> {
     }
   }
 
-  private static Tally share(
-      AbortTrial trial, java.util.concurrent.atomic.AtomicLong next, long n) {
+  private static Tally share(AbortTrial trial, AtomicLong next, long n) {
     Map<Phase, AbortTrial.Result> worst = new EnumMap<>(Phase.class);
     Map<Phase, Long> count = new EnumMap<>(Phase.class);
     long unsafe = 0;

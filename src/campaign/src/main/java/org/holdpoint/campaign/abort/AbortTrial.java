@@ -1,4 +1,4 @@
-package org.holdpoint.benchmarks.abort;
+package org.holdpoint.campaign.abort;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -169,7 +169,8 @@ final class AbortTrial {
     for (; tick < MOST_TICKS; tick++) {
       Quaternion seen_BL = trackerError.times(q_BI).times(q_LI.conjugate());
       Vec3 sensed_L = seen_BL.conjugate().rotate(sensed_B);
-      ActuatorCommands commands = abort.tick(seen_BL, rate_B.plus(gyroBias), sensed_L);
+      ActuatorCommands commands =
+          abort.tick(seen_BL, rate_B.plus(gyroBias), sensed_L, state.r_CT_L_m());
       if (!abort.burning()) {
         break;
       }

@@ -1,4 +1,4 @@
-package org.holdpoint.benchmarks.abort;
+package org.holdpoint.campaign.abort;
 
 import org.hipparchus.util.FastMath;
 import org.holdpoint.motion.RelativeState;

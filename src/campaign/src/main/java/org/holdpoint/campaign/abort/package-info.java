@@ -4,6 +4,6 @@
  * flows out.
  */
 @NullMarked
-package org.holdpoint.benchmarks.abort;
+package org.holdpoint.campaign.abort;
 
 import org.jspecify.annotations.NullMarked;
