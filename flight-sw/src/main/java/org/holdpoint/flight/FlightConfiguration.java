@@ -2,6 +2,7 @@ package org.holdpoint.flight;
 
 import java.util.List;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.flight.navigation.far.Cue;
 import org.holdpoint.motion.Vec3;
 
 /**
@@ -24,6 +25,7 @@ import org.holdpoint.motion.Vec3;
  * @param plan its legs, at most 8; leg 1 departs from the hold that the flight starts in
  * @param retreat_L_m the outer hold point: where the flight starts when the chaser is near it, and
  *     where RETREAT goes when there is no previous hold point
+ * @param cue how wrong the target's orbit may be when only a cue is known; {@link Cue#NONE} else
  */
 public record FlightConfiguration(
     long start_tai_ns,
@@ -39,8 +41,43 @@ public record FlightConfiguration(
     double targetHullRadius_m,
     int plan_id,
     List<PlanPacket.Leg> plan,
-    Vec3 retreat_L_m) {
+    Vec3 retreat_L_m,
+    Cue cue) {
   public FlightConfiguration {
     plan = List.copyOf(plan);
+  }
+
+  /** With the target's orbit as well known as the first guess says. */
+  public FlightConfiguration(
+      long start_tai_ns,
+      Vec3 r_T_I_m,
+      Vec3 v_T_I_m_s,
+      Vec3 r_CT_L_m,
+      Vec3 v_CT_L_m_s,
+      double position_1sigma_m,
+      double velocity_1sigma_m_s,
+      double dryMass_kg,
+      double propellant_kg,
+      double propellantReserve_kg,
+      double targetHullRadius_m,
+      int plan_id,
+      List<PlanPacket.Leg> plan,
+      Vec3 retreat_L_m) {
+    this(
+        start_tai_ns,
+        r_T_I_m,
+        v_T_I_m_s,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        position_1sigma_m,
+        velocity_1sigma_m_s,
+        dryMass_kg,
+        propellant_kg,
+        propellantReserve_kg,
+        targetHullRadius_m,
+        plan_id,
+        plan,
+        retreat_L_m,
+        Cue.NONE);
   }
 }

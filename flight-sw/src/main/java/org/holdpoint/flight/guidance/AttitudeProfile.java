@@ -2,6 +2,7 @@ package org.holdpoint.flight.guidance;
 
 import org.holdpoint.dictionary.command.Pointing;
 import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.far.FarSolution.Stage;
 import org.holdpoint.motion.ClohessyWiltshire;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.RelativeState;
@@ -12,7 +13,8 @@ import org.holdpoint.motion.Vec3;
  * Wanted attitude and rate.
  *
  * <ul>
- *   <li>TARGET: body x to the target, body z as near to the orbit normal as that allows.
+ *   <li>TARGET: body x to the target, body z as near to the orbit normal as that allows; SEARCH
+ *       while far navigation has not found it.
  *   <li>NADIR: body x down, body z along the orbit normal.
  *   <li>INERTIAL: the attitude of the moment at which it was chosen.
  *   <li>SEARCH: body x where far navigation looks, body z as for TARGET.
@@ -47,13 +49,16 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
           new AttitudeProfile(
               q_BI_kept.times(navigation.q_LI().conjugate()).normalized(), Vec3.ZERO);
       case NADIR -> new AttitudeProfile(NADIR, NADIR.rotate(NORMAL.times(n)));
-      case TARGET, BURN -> toTarget(state, n);
-      case SEARCH -> along(navigation.q_LI().rotate(navigation.far().u_lookAt_I()), n);
+      case TARGET, BURN ->
+          navigation.far().stage() == Stage.SEARCHING ? search(navigation) : toTarget(state, n);
+      case SEARCH -> search(navigation);
     };
   }
 
   /** Along a direction that stays nearly the same in L, as that to a far target does. */
-  private static AttitudeProfile along(Vec3 u_L, double n) {
+  private static AttitudeProfile search(NavigationSolution navigation) {
+    Vec3 u_L = navigation.q_LI().rotate(navigation.far().u_lookAt_I());
+    double n = navigation.meanMotion_rad_s();
     Quaternion q_BL = Rotations.ofTwoVectors(u_L, normalOrRadial(u_L));
     return new AttitudeProfile(q_BL, q_BL.rotate(NORMAL.times(n)));
   }

@@ -2,6 +2,7 @@ package org.holdpoint.flight.navigation;
 
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.navigation.far.FarSolution;
+import org.holdpoint.flight.navigation.far.FarStatistics;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
@@ -26,6 +27,7 @@ import org.holdpoint.motion.Vec3;
  * @param propellant_kg by the tank gauge
  * @param statistics of the filter, for telemetry
  * @param far what far navigation knows; {@link FarSolution#NONE} while the near filter leads
+ * @param farStatistics how well that agrees with what it sees
  */
 public record NavigationSolution(
     Validity validity,
@@ -45,7 +47,50 @@ public record NavigationSolution(
     double mass_kg,
     double propellant_kg,
     FilterStatistics statistics,
-    FarSolution far) {
+    FarSolution far,
+    FarStatistics farStatistics) {
+
+  /** Of the near filter, or without a word on what far navigation sees. */
+  public NavigationSolution(
+      Validity validity,
+      Vec3 r_CT_L_m,
+      Vec3 v_CT_L_m_s,
+      Covariance6 covariance,
+      Quaternion q_BI,
+      Quaternion q_LI,
+      Vec3 rate_B_rad_s,
+      Vec3 sensedDeltaV_L_m_s,
+      Vec3 r_C_I_m,
+      Vec3 v_C_I_m_s,
+      Vec3 r_T_I_m,
+      Vec3 v_T_I_m_s,
+      double meanMotion_rad_s,
+      Vec3 sun_L,
+      double mass_kg,
+      double propellant_kg,
+      FilterStatistics statistics,
+      FarSolution far) {
+    this(
+        validity,
+        r_CT_L_m,
+        v_CT_L_m_s,
+        covariance,
+        q_BI,
+        q_LI,
+        rate_B_rad_s,
+        sensedDeltaV_L_m_s,
+        r_C_I_m,
+        v_C_I_m_s,
+        r_T_I_m,
+        v_T_I_m_s,
+        meanMotion_rad_s,
+        sun_L,
+        mass_kg,
+        propellant_kg,
+        statistics,
+        far,
+        FarStatistics.NONE);
+  }
 
   public double range_m() {
     return r_CT_L_m.norm();

@@ -77,6 +77,16 @@ final class RelativeFilter implements Retained {
     p[N * 6 + 6] = facetVariance_m2;
   }
 
+  /** Starts where far navigation ends, with its covariance. */
+  void start(Vec3 r_L_m, Vec3 v_L_m_s, Covariance6 covariance) {
+    start(r_L_m, v_L_m_s, 0, 0);
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        p[N * i + j] = covariance.at(i, j);
+      }
+    }
+  }
+
   /** The mean after the caller has carried it. */
   void setMean(Vec3 r_L_m, Vec3 v_L_m_s) {
     x[0] = r_L_m.x();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.holdpoint.dictionary.command.ReinitialiseNavigation;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.Sensor;
@@ -13,8 +14,9 @@ import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.command.CommandReport;
+import org.holdpoint.flight.command.CommandReport.Stage;
 import org.holdpoint.flight.command.ReceivedCommand;
-import org.holdpoint.flight.navigation.far.FarSolution;
+import org.holdpoint.flight.navigation.far.FarNavigation;
 import org.holdpoint.flight.sample.InertialSample;
 import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.flight.state.Retained;
@@ -31,6 +33,12 @@ import org.holdpoint.motion.Vec3;
  * neither curvature nor J2 is lost; the filter corrects the difference of the two in L.
  */
 public final class RelativeNavigation implements Retained {
+  /** The near filter takes over here though no range has come. */
+  private static final double HAND_OVER_M = 2_500;
+
+  /** It takes over at the first range inside this, and gives back beyond. */
+  private static final double HAND_BACK_M = 4_000;
+
   private final OwnAttitude attitude = new OwnAttitude();
   private final SensedDeltaV sensedDeltaV = new SensedDeltaV();
   private final OwnOrbit orbit;
@@ -38,6 +46,8 @@ public final class RelativeNavigation implements Retained {
   private final Reinitialisation reinitialisation = new Reinitialisation();
   private final RelativeFilter filter;
   private final double dryMass_kg;
+
+  private final FarNavigation far;
 
   // Work space, not state.
   private final OrbitModel model = new OrbitModel();
@@ -61,6 +71,11 @@ public final class RelativeNavigation implements Retained {
     measurements = new RelativeMeasurements(configuration.start_tai_ns());
     dryMass_kg = configuration.dryMass_kg();
     last_tai_ns = configuration.start_tai_ns();
+    far = new FarNavigation(configuration.cue(), target, last_tai_ns);
+    if (guess.range_m() > HAND_BACK_M || !configuration.cue().isNone()) {
+      far.begin(
+          last_tai_ns, target, orbit.r_C_I_m(), orbit.v_C_I_m_s(), filter.covariance(), false);
+    }
   }
 
   public NavigationStep step(Tick tick, SensorSamples samples, List<ReceivedCommand> commands) {
@@ -76,28 +91,27 @@ public final class RelativeNavigation implements Retained {
     }
 
     RelativeState carried = carry(dt_s, deltaV_I, tick, samples, events);
-    filter.setMean(carried.r_CT_L_m(), carried.v_CT_L_m_s());
-    double meanMotion = OrbitModel.meanMotion_rad_s(target);
-    if (dt_s > 0) {
-      filter.carry(meanMotion, dt_s, deltaV_I.norm(), !sensed);
+    Vec3 sun_I = SunDirection.of(tick.tai_ns());
+    List<CommandReport> reports;
+    if (far.leads()) {
+      reports = stepFar(tick, samples, commands, deltaV_I, sun_I, events);
+    } else {
+      reports = stepNear(tick, dt_s, carried, samples, commands, deltaV_I, sensed, events);
     }
-
+    handOver(tick, samples);
     LocalFrame frame = frame();
-    boolean changed =
-        attitude.known() && measurements.use(tick, samples, filter, attitude, frame.q_LI(), events);
-    List<CommandReport> reports =
-        reinitialisation.step(tick, commands, filter, measurements, events);
-    if (changed || reinitialisation.done()) {
-      place(new RelativeState(filter.r_L_m(), filter.v_L_m_s()));
-      frame = frame();
-    }
-    judge(tick, events);
+    boolean leadsFar = far.leads();
+    RelativeState now =
+        leadsFar
+            ? frame.toRelative(orbit.r_C_I_m(), orbit.v_C_I_m_s())
+            : new RelativeState(filter.r_L_m(), filter.v_L_m_s());
+    judge(tick, now.range_m(), events);
     NavigationSolution solution =
         new NavigationSolution(
             validity,
-            filter.r_L_m(),
-            filter.v_L_m_s(),
-            filter.covariance(),
+            now.r_CT_L_m(),
+            now.v_CT_L_m_s(),
+            leadsFar ? far.covariance_L() : filter.covariance(),
             attitude.q_BI(),
             frame.q_LI(),
             attitude.rate_B_rad_s(),
@@ -106,13 +120,88 @@ public final class RelativeNavigation implements Retained {
             orbit.v_C_I_m_s(),
             OrbitModel.position(target),
             OrbitModel.velocity(target),
-            meanMotion,
-            frame.q_LI().rotate(SunDirection.of(tick.tai_ns())),
+            OrbitModel.meanMotion_rad_s(target),
+            frame.q_LI().rotate(sun_I),
             dryMass_kg + samples.tank_kg(),
             samples.tank_kg(),
             measurements.statistics(),
-            FarSolution.NONE);
+            far.solution(now.range_m()),
+            far.statistics(tick));
     return new NavigationStep(solution, units(), events, reports);
+  }
+
+  private List<CommandReport> stepNear(
+      Tick tick,
+      double dt_s,
+      RelativeState carried,
+      SensorSamples samples,
+      List<ReceivedCommand> commands,
+      Vec3 deltaV_I,
+      boolean sensed,
+      List<EventReport> events) {
+    filter.setMean(carried.r_CT_L_m(), carried.v_CT_L_m_s());
+    if (dt_s > 0) {
+      filter.carry(OrbitModel.meanMotion_rad_s(target), dt_s, deltaV_I.norm(), !sensed);
+    }
+    boolean changed =
+        attitude.known()
+            && measurements.use(tick, samples, filter, attitude, frame().q_LI(), events);
+    List<CommandReport> reports =
+        reinitialisation.step(tick, commands, filter, measurements, events);
+    if (changed || reinitialisation.done()) {
+      place(new RelativeState(filter.r_L_m(), filter.v_L_m_s()));
+    }
+    return reports;
+  }
+
+  /** Far navigation moves the target itself; ground's restart begins from the cue. */
+  private List<CommandReport> stepFar(
+      Tick tick,
+      SensorSamples samples,
+      List<ReceivedCommand> commands,
+      Vec3 deltaV_I,
+      Vec3 sun_I,
+      List<EventReport> events) {
+    far.step(
+        tick,
+        target,
+        orbit.r_C_I_m(),
+        orbit.v_C_I_m_s(),
+        deltaV_I.norm(),
+        attitude.known() ? samples.detections() : null,
+        attitude.q_BI(),
+        attitude.rate_B_rad_s(),
+        sun_I,
+        events);
+    List<CommandReport> reports = new ArrayList<>(0);
+    for (ReceivedCommand received : commands) {
+      if (received.command() instanceof ReinitialiseNavigation) {
+        far.restart(tick.tai_ns(), target, orbit.r_C_I_m(), orbit.v_C_I_m_s(), events);
+        reports.add(CommandReport.success(received.request(), Stage.START));
+        reports.add(CommandReport.success(received.request(), Stage.COMPLETION));
+      }
+    }
+    return reports;
+  }
+
+  /**
+   * The near filter takes over where the laser ranger reaches, at its first sample, and gives back
+   * well beyond: both carry the same target, so that the state has no step.
+   */
+  private void handOver(Tick tick, SensorSamples samples) {
+    RelativeState now = frame().toRelative(orbit.r_C_I_m(), orbit.v_C_I_m_s());
+    double range_m = now.range_m();
+    if (far.leads()) {
+      boolean ranged = samples.laserRangerA() != null && range_m < HAND_BACK_M;
+      if (ranged || range_m < HAND_OVER_M) {
+        filter.start(now.r_CT_L_m(), now.v_CT_L_m_s(), far.covariance_L());
+        measurements.startedAgain(tick);
+        far.end();
+      }
+    } else if (range_m > HAND_BACK_M) {
+      far.begin(
+          tick.tai_ns(), target, orbit.r_C_I_m(), orbit.v_C_I_m_s(), filter.covariance(), true);
+    }
   }
 
   /** The sensed delta-v is in the mean body axes of the sample: half a sample's turn ago. */
@@ -157,16 +246,18 @@ public final class RelativeNavigation implements Retained {
     return LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
   }
 
-  private void judge(Tick tick, List<EventReport> events) {
-    Covariance6 covariance = filter.covariance();
+  private void judge(Tick tick, double range_m, List<EventReport> events) {
+    Covariance6 covariance = far.leads() ? far.covariance_L() : filter.covariance();
     Validity now =
-        attitude.known()
-            ? ValidityJudge.judge(
-                filter.r_L_m().norm(),
-                covariance.position3sigma_m(),
-                filter.velocity3sigma_m_s(),
-                measurements.age_s(tick))
-            : Validity.INVALID;
+        attitude.known() && far.leads()
+            ? far.validity(tick)
+            : attitude.known()
+                ? ValidityJudge.judge(
+                    range_m,
+                    covariance.position3sigma_m(),
+                    filter.velocity3sigma_m_s(),
+                    measurements.age_s(tick))
+                : Validity.INVALID;
     if (now != validity || !judged) {
       events.add(
           new EventReport(
@@ -181,7 +272,7 @@ public final class RelativeNavigation implements Retained {
     units.put(Sensor.GNSS, orbit.receiverState());
     units.put(Sensor.STAR_TRACKER_A, attitude.trackerState());
     units.put(Sensor.IMU_A, attitude.gyroState());
-    units.put(Sensor.VISIBLE_CAMERA, measurements.cameraState());
+    units.put(Sensor.VISIBLE_CAMERA, far.leads() ? far.cameraState() : measurements.cameraState());
     units.put(Sensor.LASER_RANGER_A, measurements.rangerState());
     return Collections.unmodifiableMap(units);
   }
@@ -194,6 +285,7 @@ public final class RelativeNavigation implements Retained {
     measurements.save(out);
     reinitialisation.save(out);
     filter.save(out);
+    far.save(out);
     out.put(target).put(last_tai_ns).put(validity).put(judged);
   }
 
@@ -205,6 +297,7 @@ public final class RelativeNavigation implements Retained {
     measurements.restore(in);
     reinitialisation.restore(in);
     filter.restore(in);
+    far.restore(in);
     System.arraycopy(in.getDoubles(), 0, target, 0, 6);
     last_tai_ns = in.getLong();
     validity = in.getEnum(Validity.class);

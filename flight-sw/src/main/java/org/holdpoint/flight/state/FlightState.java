@@ -12,7 +12,7 @@ public final class FlightState {
   private static final int MAGIC = 0x4850_4653; // "HPFS"
 
   /** Raised whenever a component writes other fields than before. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private FlightState() {}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.Wxyz;
 import org.holdpoint.dictionary.Xyz;
+import org.holdpoint.dictionary.telemetry.FarNavigationPacket;
+import org.holdpoint.dictionary.telemetry.FarStage;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
 import org.holdpoint.dictionary.telemetry.NavigationPacket;
@@ -16,6 +18,8 @@ import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.navigation.NavigationSolution.FilterStatistics;
+import org.holdpoint.flight.navigation.far.FarSolution;
+import org.holdpoint.flight.navigation.far.FarStatistics;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
@@ -109,6 +113,35 @@ final class PacketContents {
         statistics.rangesAccepted(),
         statistics.rangesRejected(),
         covariance);
+  }
+
+  static FarNavigationPacket farNavigation(NavigationSolution navigation) {
+    FarSolution far = navigation.far();
+    FarStatistics statistics = navigation.farStatistics();
+    return new FarNavigationPacket(
+        FarStage.values()[far.stage().ordinal()],
+        far.roe_m().a_da_m(),
+        far.roe_m().a_dl_m(),
+        far.roe_m().a_dex_m(),
+        far.roe_m().a_dey_m(),
+        far.roe_m().a_dix_m(),
+        far.roe_m().a_diy_m(),
+        3 * far.range1Sigma_m(),
+        far.rangeFraction(),
+        navigation.covariance().position3sigma_m(),
+        far.biasAz_rad(),
+        far.biasEl_rad(),
+        3 * statistics.bias1Sigma_rad(),
+        statistics.drag_m2_kg(),
+        3 * statistics.drag1Sigma_m2_kg(),
+        statistics.nis(),
+        statistics.meanNis(),
+        statistics.age_s(),
+        statistics.tracks(),
+        statistics.tracksEnded(),
+        statistics.accepted(),
+        statistics.rejected(),
+        statistics.updates());
   }
 
   /** Rocket equation, down to the reserve; 0 when the tank is at the reserve or below. */

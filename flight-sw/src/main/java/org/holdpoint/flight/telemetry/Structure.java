@@ -5,6 +5,7 @@ import org.holdpoint.dictionary.Packet;
 import org.holdpoint.dictionary.TelemetryCodec;
 import org.holdpoint.dictionary.telemetry.AssuranceConstraint;
 import org.holdpoint.dictionary.telemetry.AssurancePacket;
+import org.holdpoint.dictionary.telemetry.FarNavigationPacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
@@ -50,6 +51,10 @@ record Structure<T extends Record>(
           structure(
               NavigationPacket.class,
               (c, t, now, n) -> PacketContents.navigation(now.navigation()),
+              BY_PERIOD_ONLY),
+          structure(
+              FarNavigationPacket.class,
+              (c, t, now, n) -> PacketContents.farNavigation(now.navigation()),
               BY_PERIOD_ONLY),
           structure(
               SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY),

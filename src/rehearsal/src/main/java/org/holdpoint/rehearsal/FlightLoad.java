@@ -2,15 +2,19 @@ package org.holdpoint.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.holdpoint.dictionary.Xyz;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.navigation.far.Cue;
+import org.holdpoint.motion.LocalFrame;
+import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.Gate;
 import org.holdpoint.world.BodyProperties;
 import org.holdpoint.world.TargetHull;
 import org.holdpoint.world.TruthSnapshot;
+import org.holdpoint.world.orbitfile.CueError;
+import org.holdpoint.world.sample.Xyz;
 import org.holdpoint.world.state.NoiseStream;
 
 /**
@@ -33,13 +37,63 @@ final class FlightLoad {
   private FlightLoad() {}
 
   static FlightConfiguration of(Scenario scenario, TruthSnapshot truth, long seed) {
+    return scenario.knowsCueOnly()
+        ? ofCue(scenario, truth, seed)
+        : ofOrbitDetermination(scenario, truth, seed);
+  }
+
+  /** The target's orbit as the scenario's cue has it; the own one is known. */
+  private static FlightConfiguration ofCue(Scenario scenario, TruthSnapshot truth, long seed) {
     NoiseStream error = new NoiseStream(seed, "orbit-determination");
-    return new FlightConfiguration(
-        truth.tai_ns(),
+    Vec3 r_C = erring(truth.r_C_I_m(), RELATIVE_POSITION_M, error);
+    Vec3 v_C = erring(truth.v_C_I_m_s(), RELATIVE_VELOCITY_M_S, error);
+    Xyz r = truth.r_T_I_m();
+    Xyz v = truth.v_T_I_m_s();
+    CueError cue = scenario.cue();
+    double[] told =
+        cue.disturb(
+            new double[] {r.x(), r.y(), r.z(), v.x(), v.y(), v.z()}, Scenario.MU_M3_S2, seed);
+    Vec3 r_T = new Vec3(told[0], told[1], told[2]);
+    Vec3 v_T = new Vec3(told[3], told[4], told[5]);
+    RelativeState guess = LocalFrame.of(r_T, v_T).toRelative(r_C, v_C);
+    return loaded(
+        scenario,
+        truth,
+        r_T,
+        v_T,
+        guess.r_CT_L_m(),
+        guess.v_CT_L_m_s(),
+        new Cue(
+            1e3 * cue.semiMajorAxis_km(), 1e3 * cue.alongTrack_km(), 1e3 * cue.crossTrack_km()));
+  }
+
+  private static FlightConfiguration ofOrbitDetermination(
+      Scenario scenario, TruthSnapshot truth, long seed) {
+    NoiseStream error = new NoiseStream(seed, "orbit-determination");
+    return loaded(
+        scenario,
+        truth,
         erring(truth.r_T_I_m(), TARGET_POSITION_M, error),
         erring(truth.v_T_I_m_s(), TARGET_VELOCITY_M_S, error),
         erring(truth.r_CT_L_m(), RELATIVE_POSITION_M, error),
         erring(truth.v_CT_L_m_s(), RELATIVE_VELOCITY_M_S, error),
+        Cue.NONE);
+  }
+
+  private static FlightConfiguration loaded(
+      Scenario scenario,
+      TruthSnapshot truth,
+      Vec3 r_T_I_m,
+      Vec3 v_T_I_m_s,
+      Vec3 r_CT_L_m,
+      Vec3 v_CT_L_m_s,
+      Cue cue) {
+    return new FlightConfiguration(
+        truth.tai_ns(),
+        r_T_I_m,
+        v_T_I_m_s,
+        r_CT_L_m,
+        v_CT_L_m_s,
         RELATIVE_POSITION_M,
         RELATIVE_VELOCITY_M_S,
         BodyProperties.CHASER.mass_kg(),
@@ -48,11 +102,11 @@ final class FlightLoad {
         TargetHull.NOMINAL.size_m() / 2,
         PLAN_ID,
         legs(scenario.gates()),
-        new Vec3(0, scenario.vbar_m(), 0));
+        new Vec3(0, scenario.vbar_m(), 0),
+        cue);
   }
 
-  private static Vec3 erring(
-      org.holdpoint.world.sample.Xyz truth, double sigma, NoiseStream error) {
+  private static Vec3 erring(Xyz truth, double sigma, NoiseStream error) {
     return new Vec3(
         truth.x() + sigma * error.gaussian(),
         truth.y() + sigma * error.gaussian(),
@@ -66,7 +120,10 @@ final class FlightLoad {
       Vec3 to = gate.to_L_m();
       legs.add(
           new PlanPacket.Leg(
-              gate.leg(), i + 1, new Xyz(to.x(), to.y(), to.z()), gate.duration_s()));
+              gate.leg(),
+              i + 1,
+              new org.holdpoint.dictionary.Xyz(to.x(), to.y(), to.z()),
+              gate.duration_s()));
     }
     return legs;
   }

@@ -53,6 +53,8 @@ public enum ChaserEvent implements Coded {
       38,
       Severity.MEDIUM,
       "{1} housekeeping reports left out: a value without a form on the wire, last in structure {2}"),
+  TARGET_FOUND(40, Severity.INFO, "Target found, {1} m off; range known to {2} of it"),
+  TARGET_LOST(41, Severity.MEDIUM, "Target lost, {1} m off: {2} pictures without it"),
   ESCAPE_DIRECTION(60, Severity.INFO, "Escape burn {1:Direction}, {2} m/s, then {3} m at 3 sigma"),
   ATTITUDE_RATE_RULE(61, Severity.HIGH, "Attitude rate rule broken: {1} deg/s, limit {2} deg/s"),
   WHEEL_RULE(62, Severity.HIGH, "Wheel rule broken: {1} N.m.s on an axis, limit {2} N.m.s"),

@@ -11,6 +11,7 @@ public final class ChaserPackets {
           PlanPacket.class,
           GncPacket.class,
           NavigationPacket.class,
+          FarNavigationPacket.class,
           SafetyPacket.class,
           PropulsionPacket.class,
           AssurancePacket.class);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param orbit target's orbit; null when the target starts from a file or a state
  * @param vbar_m outer hold point on V-bar; without {@code chaserStart} the chaser starts there
  * @param chaserStart where the chaser truly starts; null for the hold point
+ * @param knowsCueOnly onboard the target's orbit is known as {@code cue} says, else by orbit
+ *     determination
  * @param wheelMomentum_B_N_m_s of the chaser's wheels at the start
  * @param failed units that have failed before the start
  * @param targetCooperative the target answers the chaser's radio ranging
@@ -54,6 +56,7 @@ public record Scenario(
     @Nullable StartState targetStart,
     double vbar_m,
     @Nullable StartState chaserStart,
+    boolean knowsCueOnly,
     double propellant_kg,
     Xyz wheelMomentum_B_N_m_s,
     List<Fault> failed,

@@ -113,6 +113,7 @@ public final class ScenarioReader {
         target.has("start") ? starts.read(target.path("start"), "$.target.start", false) : null,
         startVbar_m(root),
         chaser.has("start") ? starts.read(chaser.path("start"), "$.chaser.start", true) : null,
+        chaser.path("knows").asText("orbit").equals("cue"),
         chaser.path("propellant_kg").asDouble(),
         wheels.length == 3 ? new Xyz(wheels[0], wheels[1], wheels[2]) : new Xyz(0, 0, 0),
         failed(chaser.path("failed")),

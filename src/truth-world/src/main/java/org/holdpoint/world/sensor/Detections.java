@@ -40,18 +40,27 @@ final class Detections extends Sensor {
     int count = 0;
     if (camera.sawTarget()) {
       double magnitude = camera.magnitude(now) + noise(4, MAGNITUDE_1SIGMA, errors);
-      count = insert(count, camera.value[0], camera.value[1], camera.value[2], magnitude);
+      count =
+          insert(
+              count, camera.value[0], camera.value[1], camera.value[2], camera.value[3], magnitude);
     }
     int offered = others.look(now);
     for (int k = 0; k < offered; k++) {
-      count = insert(count, others.get(k, 0), others.get(k, 1), others.get(k, 2), others.get(k, 3));
+      count =
+          insert(
+              count,
+              others.get(k, 0),
+              others.get(k, 1),
+              others.get(k, 2),
+              camera.noise_rad(),
+              others.get(k, 3));
     }
     value[value.length - 1] = count;
     return true;
   }
 
   /** By magnitude; what is too faint for a full list is left out. */
-  private int insert(int count, double x, double y, double z, double magnitude) {
+  private int insert(int count, double x, double y, double z, double sigma_rad, double magnitude) {
     int at = count;
     while (at > 0 && value[NUMBERS * (at - 1) + 4] > magnitude) {
       at--;
@@ -64,7 +73,7 @@ final class Detections extends Sensor {
     value[NUMBERS * at] = x;
     value[NUMBERS * at + 1] = y;
     value[NUMBERS * at + 2] = z;
-    value[NUMBERS * at + 3] = camera.noise_rad();
+    value[NUMBERS * at + 3] = sigma_rad;
     value[NUMBERS * at + 4] = magnitude;
     return kept + 1;
   }
