@@ -14,7 +14,7 @@ class FarFilterTest {
   private static final double UPPER = 6.70;
 
   @Test
-  @Tag("NAV-040")
+  @Tag("NAV-140")
   void aCueAt2000KilometresBecomesARangeToATenthOfAPercentInThreeOrbits() {
     FarRuns runs = FarRuns.fly(RUNS, 3, 2_000_000, 0, new Cue(2_000, 100_000, 10_000), Burn.NONE);
     assertThat(runs.rangeErrorAtEnd()).isLessThan(0.001);
@@ -22,7 +22,7 @@ class FarFilterTest {
   }
 
   @Test
-  @Tag("NAV-040")
+  @Tag("NAV-140")
   void at100KilometresThreeOrbitsGiveTheRangeToTwoPercent() {
     FarRuns runs = FarRuns.fly(RUNS, 3, 100_000, 100, new Cue(1_000, 20_000, 1_000), Burn.NONE);
     assertThat(runs.rangeErrorAtEnd()).isLessThan(0.02);
@@ -30,7 +30,7 @@ class FarFilterTest {
   }
 
   @Test
-  @Tag("NAV-040")
+  @Tag("NAV-140")
   void at30KilometresOnADriftThreeOrbitsGiveTheRangeToSomePercent() {
     FarRuns runs = FarRuns.fly(RUNS, 3, 30_000, 300, new Cue(300, 6_000, 300), Burn.NONE);
     assertThat(runs.rangeErrorAtEnd()).isLessThan(0.08);
@@ -39,7 +39,7 @@ class FarFilterTest {
   }
 
   @Test
-  @Tag("NAV-041")
+  @Tag("NAV-141")
   void inside10KilometresBearingsAloneGiveNoRangeAndTheFilterSaysSo() {
     FarRuns runs = FarRuns.fly(RUNS, 3, 10_000, 0, new Cue(50, 2_000, 100), Burn.NONE);
     for (double fraction : runs.rangeSigma) {
@@ -48,7 +48,7 @@ class FarFilterTest {
   }
 
   @Test
-  @Tag("NAV-041")
+  @Tag("NAV-141")
   void aBurnGivesTheRange() {
     Cue cue = new Cue(50, 2_000, 100);
     int burns = 2 * FarRuns.CYCLES_AN_ORBIT + 20;
