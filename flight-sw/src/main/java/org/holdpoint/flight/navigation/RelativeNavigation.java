@@ -224,10 +224,29 @@ public final class RelativeNavigation implements Retained {
       model.advance(target, dt_s);
     }
     RelativeState carried = frame().toRelative(orbit.r_C_I_m(), orbit.v_C_I_m_s());
+    Vec3 r_C = orbit.r_C_I_m();
+    Vec3 v_C = orbit.v_C_I_m_s();
     if (orbit.correct(tick, samples.gnss(), events)) {
-      place(carried);
+      if (far.leads()) {
+        follow(orbit.r_C_I_m().minus(r_C), orbit.v_C_I_m_s().minus(v_C));
+      } else {
+        place(carried);
+      }
     }
     return carried;
+  }
+
+  /**
+   * Moves a far target as the own orbit was moved, each in its own local axes: what the model left
+   * out, drag or a mean radial force, acts so on both.
+   */
+  private void follow(Vec3 dr_C_I_m, Vec3 dv_C_I_m_s) {
+    Quaternion toOwn = LocalFrame.of(orbit.r_C_I_m(), orbit.v_C_I_m_s()).q_LI();
+    Quaternion turn = frame().q_LI().conjugate().times(toOwn);
+    OrbitModel.set(
+        target,
+        OrbitModel.position(target).plus(turn.rotate(dr_C_I_m)),
+        OrbitModel.velocity(target).plus(turn.rotate(dv_C_I_m_s)));
   }
 
   /** Puts the target where the relative state and the own orbit have it. */

@@ -63,6 +63,38 @@ class LargeBurnTest {
         .isLessThan(250 * size_m_s / LargeThrusters.BURN_FORCE_N + LargeThrusters.TRIM_S);
   }
 
+  @ParameterizedTest
+  @CsvSource({"12", "13", "14", "15"})
+  @Tag("CTL-012")
+  void withOneLargeThrusterIsolatedTwoAcrossFromEachOtherGiveTheBurn(int isolated) {
+    var loop = new FlownLoop(20 + isolated, FAR, 5, 0.01);
+    loop.isolated = 1 << isolated;
+    loop.world.centreOfMass_B_m = new Vec3(0.005, 0.002, -0.002);
+    Vec3 wanted = new Vec3(0.1, 4, 0);
+    Quaternion q_BL = Rotations.ofTwoVectors(wanted, NORMAL);
+    Vec3[] toGo = {wanted};
+    int other = 0;
+    double worstWhileFiring_deg = 0;
+    int ticks = 0;
+    while (toGo[0].norm() > 5e-4 && ticks < 4000) {
+      ActuatorCommands given =
+          loop.tick(
+              n -> {
+                toGo[0] = toGo[0].minus(n.sensedDeltaV_L_m_s());
+                return References.at(Translation.BURN, FAR, toGo[0], q_BL, n);
+              });
+      ticks++;
+      assertThat(given.onTime_ms(isolated)).isZero();
+      if (given.onTime_ms(27 - isolated) == 0 && (given.onTime_ms(12) + given.onTime_ms(13)) > 0) {
+        other++;
+        worstWhileFiring_deg = Math.max(worstWhileFiring_deg, loop.wanted.attitudeError_deg());
+      }
+    }
+    assertThat(toGo[0].norm()).isLessThan(5e-4);
+    assertThat(other).isGreaterThan(200);
+    assertThat(worstWhileFiring_deg).isLessThan(2.0);
+  }
+
   @Test
   @Tag("CTL-010")
   void aSmallBurnNeitherTurnsTheBodyNorFiresTheLargeThrusters() {

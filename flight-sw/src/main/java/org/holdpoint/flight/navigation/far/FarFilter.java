@@ -57,9 +57,9 @@ final class FarFilter implements Retained {
    * which differ by the part of the orbit that is between the two, and weather of the air. It lasts
    * for a tenth of an orbit.
    */
-  private static final double UNMODELLED_M_S2 = 1e-8;
+  private static final double UNMODELLED_M_S2 = 2e-8;
 
-  private static final double UNMODELLED_PER_M_1_S2 = 2e-12;
+  private static final double UNMODELLED_PER_M_1_S2 = 4e-12;
   private static final double UNMODELLED_TIME_S = 500;
 
   /** Sensed delta-v is wrong by this much of itself, on each axis. */

@@ -4,7 +4,7 @@ import org.holdpoint.motion.Vec3;
 
 /**
  * Two orbits about Earth with J2 and differential drag, integrated here and not by the flight
- * model: an eighth-digit-independent truth for tests of far navigation. Fourth order, 5 s steps.
+ * model: the truth for tests of far navigation. Fourth order, 5 s steps.
  */
 final class FarTruth {
   private static final double MU = 3.986004415e14;
@@ -41,6 +41,14 @@ final class FarTruth {
     state[3] = vx;
     state[4] = vy * Math.cos(i);
     state[5] = vy * Math.sin(i);
+  }
+
+  /** The chaser burns along its track. */
+  void push(double deltaV_m_s) {
+    double v = v(chaser).norm();
+    for (int i = 3; i < 6; i++) {
+      chaser[i] *= 1 + deltaV_m_s / v;
+    }
   }
 
   void advance(double seconds) {
