@@ -10,6 +10,7 @@ import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.sample.AttitudeFix;
 import org.holdpoint.flight.sample.BearingFix;
+import org.holdpoint.flight.sample.GnssFix;
 import org.holdpoint.flight.sample.InertialSample;
 import org.holdpoint.flight.sample.MonitorSamples;
 import org.holdpoint.flight.sample.RangeFix;
@@ -67,6 +68,9 @@ final class MonitorEstimator implements Retained {
   private static final double RATE_CEILING_RAD_S = 2;
 
   private static final double RESTART_VELOCITY_SIGMA_M_S = 0.5;
+
+  /** The ranger's reach, GNSS and a good orbit's error: further off it is not the target's. */
+  private static final double EPHEMERIS_DOUBT_M = 6000;
 
   private final TargetEphemeris ephemeris;
   private final OwnAttitude attitude = new OwnAttitude();
@@ -244,9 +248,23 @@ final class MonitorEstimator implements Retained {
               && range.range_m() < REACH_M
               && ranger.timely(tick.tai_ns(), range.sampled_tai_ns());
       ranger.heard(sane && filter.range(range.range_m()));
-      if (sane && direction && doubted()) {
-        restart(range.range_m());
+      if (sane && direction) {
+        doubtEphemeris(samples.gnss());
+        if (doubted()) {
+          restart(range.range_m());
+        }
       }
+    }
+  }
+
+  /**
+   * A ranger that hears the target tells that the chaser is beside it. An uploaded orbit that has
+   * the target elsewhere, as a cue does after a chase, orients L wrongly; the filter then starts
+   * again by its refusals.
+   */
+  private void doubtEphemeris(@Nullable GnssFix own) {
+    if (own != null && own.r_C_I_m().minus(ephemeris.r_I_m()).norm() > EPHEMERIS_DOUBT_M) {
+      ephemeris.replace(own.r_C_I_m(), own.v_C_I_m_s());
     }
   }
 

@@ -58,6 +58,15 @@ final class TargetEphemeris implements Retained {
     return meanMotion_rad_s;
   }
 
+  /**
+   * Takes the chaser's own orbit for the target's: within the rangers' reach the axes of L differ
+   * by less than 0.03 deg.
+   */
+  void replace(Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+    put(r_C_I_m, 0);
+    put(v_C_I_m_s, 3);
+  }
+
   /** Where the target is, GCRF. */
   Vec3 r_I_m() {
     return new Vec3(state[0], state[1], state[2]);
