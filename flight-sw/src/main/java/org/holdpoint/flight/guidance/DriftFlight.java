@@ -51,6 +51,9 @@ record DriftFlight(
   /** No trims this close to the exit: the next burn corrects as well. */
   private static final double TRIM_CLEAR_S = 1500;
 
+  /** Below this 3-sigma position the first pair of burns may mend the eccentricity vector. */
+  private static final double SHAPE_KNOWN_M = 2000;
+
   /** How long a burn waits for navigation to become usable again. */
   private static final double LATEST_S = 120;
 
@@ -75,6 +78,11 @@ record DriftFlight(
   static AveragedElements elements(NavigationSolution navigation) {
     return AveragedElements.of(
         navigation.r_C_I_m(), navigation.v_C_I_m_s(), navigation.r_T_I_m(), navigation.v_T_I_m_s());
+  }
+
+  /** Whether navigation knows the shape of the relative orbit to a part of the e/i separation. */
+  static boolean shapeKnown(NavigationSolution navigation) {
+    return navigation.covariance().position3sigma_m() < SHAPE_KNOWN_M;
   }
 
   /** One tick on. */
@@ -115,10 +123,7 @@ record DriftFlight(
             + (goal.eccentricity_m(elements) - elements.dey_m()) * FastMath.sin(u);
     double tangential =
         switch (due.role()) {
-          case ENTRY_FIRST -> {
-            double drift = DriftPlan.of(elements, goal).drift_da_m();
-            yield Double.isFinite(drift) ? due.tangential_m_s() : 0;
-          }
+          case ENTRY_FIRST -> due.tangential_m_s();
           case ENTRY_SECOND ->
               n / 2 * (DriftPlan.drift_da_m(elements, goal, exit_s() - now_s) - elements.da_m());
           case EXIT_FIRST -> n / 4 * (toEccentricity - elements.da_m());
@@ -238,14 +243,15 @@ record DriftFlight(
         missed);
   }
 
-  /** The exit at the crossing of the e/i line that is nearest to its time so far. */
+  /** The exit at the crossing of its line that is nearest to its time so far. */
   private DriftFlight withExitOnLine(AveragedElements elements, double now_s) {
     double kept_s = exit_s();
     double quarter_s = elements.halfOrbit_s() / 2;
     if (kept_s - now_s < 2 * quarter_s) {
       return this;
     }
-    double exit_s = now_s + elements.timeToLine_s(DriftGoal.LINE_RAD, kept_s - now_s - quarter_s);
+    double exit_s =
+        now_s + elements.timeToLine_s(goal.exitLine_rad(elements), kept_s - now_s - quarter_s);
     List<Impulse> moved =
         ahead.stream()
             .map(

@@ -20,6 +20,11 @@ record DriftGoal(double along_m, double radial_m, double cross_m, double duratio
    */
   static final double LINE_RAD = Math.PI / 2;
 
+  /** A leg that ends further away than this may end with burns at any latitude. */
+  private static final double FAR_END_M = 10_000;
+
+  private static final double WORTH_MENDING_M = 100;
+
   static DriftGoal of(Leg leg) {
     return new DriftGoal(
         leg.target_L_m().y(),
@@ -31,6 +36,17 @@ record DriftGoal(double along_m, double radial_m, double cross_m, double duratio
   /** The wanted relative eccentricity along the line, on the side where it is nearer to now. */
   double eccentricity_m(AveragedElements now) {
     return FastMath.copySign(radial_m, now.dey_m());
+  }
+
+  /**
+   * Latitude of the last pair of burns. Near the target it is the e/i line. Far away it is where
+   * the pair mends the eccentricity vector as well, at no cost.
+   */
+  double exitLine_rad(AveragedElements now) {
+    double dex = -now.dex_m();
+    double dey = eccentricity_m(now) - now.dey_m();
+    boolean mends = Math.abs(along_m) > FAR_END_M && FastMath.hypot(dex, dey) > WORTH_MENDING_M;
+    return mends ? FastMath.atan2(dey, dex) : LINE_RAD;
   }
 
   double inclination_m(AveragedElements now) {

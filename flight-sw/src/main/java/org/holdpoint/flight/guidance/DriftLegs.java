@@ -25,7 +25,11 @@ public final class DriftLegs {
 
   /** From where the chaser is. */
   public static LegAssessment assess(Leg leg, NavigationSolution navigation) {
-    return assess(DriftGoal.of(leg), DriftFlight.elements(navigation), doubt(navigation));
+    return assess(
+        DriftGoal.of(leg),
+        DriftFlight.elements(navigation),
+        doubt(navigation),
+        DriftFlight.shapeKnown(navigation));
   }
 
   /** On paper: from a place near which the chaser waits. */
@@ -50,17 +54,18 @@ public final class DriftLegs {
     if (mistaken(goal)) {
       return LegAssessment.unreachable();
     }
-    DriftPlan plan = DriftPlan.of(start, goal);
+    DriftPlan plan = DriftPlan.of(start, goal, true);
     return plan.reachable()
         ? LegAssessment.of(null, goal.cross_m(), plan.deltaV_m_s(), PassiveSafety.KEEP_OUT_M)
         : LegAssessment.unreachable();
   }
 
-  private static LegAssessment assess(DriftGoal goal, AveragedElements now, Doubt doubt) {
+  private static LegAssessment assess(
+      DriftGoal goal, AveragedElements now, Doubt doubt, boolean shapeKnown) {
     if (mistaken(goal)) {
       return LegAssessment.unreachable();
     }
-    DriftPlan plan = DriftPlan.of(now, goal);
+    DriftPlan plan = DriftPlan.of(now, goal, shapeKnown);
     if (!plan.reachable()) {
       return LegAssessment.unreachable();
     }

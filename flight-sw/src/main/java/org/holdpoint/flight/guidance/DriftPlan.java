@@ -91,13 +91,18 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     return new Impulse(role, 0, 0, 0);
   }
 
-  /** The whole leg from where the chaser is. */
-  static DriftPlan of(AveragedElements now, DriftGoal goal) {
+  /**
+   * The whole leg from where the chaser is.
+   *
+   * @param shapeKnown the eccentricity vector is known well enough to be mended by the first pair
+   */
+  static DriftPlan of(AveragedElements now, DriftGoal goal, boolean shapeKnown) {
     double n = now.meanMotion_rad_s();
     double half_s = now.halfOrbit_s();
-    double dex = -now.dex_m();
-    double dey = goal.eccentricity_m(now) - now.dey_m();
+    double dex = shapeKnown ? -now.dex_m() : 0;
+    double dey = shapeKnown ? goal.eccentricity_m(now) - now.dey_m() : 0;
     double de = FastMath.hypot(dex, dey);
+    double exitLine = shapeKnown ? DriftGoal.LINE_RAD : goal.exitLine_rad(now);
     double entryLine = de > WORTH_M ? FastMath.atan2(dey, dex) : DriftGoal.LINE_RAD;
     double first_s = now.timeToLine_s(entryLine, LEAD_S);
     double second_s = first_s + half_s;
@@ -111,8 +116,8 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
       double atSecond = now.latitudeAfter_rad(second_s);
       double rate = now.latitudeRateOf_rad_s(da);
       double atWanted = atSecond + rate * (wanted_s - second_s);
-      double lines = FastMath.ceil((atWanted - DriftGoal.LINE_RAD) / Math.PI);
-      exit_s = wanted_s + (DriftGoal.LINE_RAD + lines * Math.PI - atWanted) / rate;
+      double lines = FastMath.ceil((atWanted - exitLine) / Math.PI);
+      exit_s = wanted_s + (exitLine + lines * Math.PI - atWanted) / rate;
       da = driftOrbit_m(now, goal, along, first_s, exit_s);
     }
     double dv1 = n / 4 * (da - now.da_m() + along);
@@ -220,7 +225,8 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     // The first of the two burns is the larger one when the eccentricity must change along the
     // line.
     double u = now.latitudeAfter_rad(exit_s);
-    double change = (goal.eccentricity_m(now) - now.dey_m()) * Math.signum(FastMath.sin(u));
+    double change =
+        -now.dex_m() * FastMath.cos(u) + (goal.eccentricity_m(now) - now.dey_m()) * FastMath.sin(u);
     return now.dl_m()
         + now.driftOf_m_s(da_m) * exit_s
         + now.driftOf_m_s((da_m + change) / 2) * half_s

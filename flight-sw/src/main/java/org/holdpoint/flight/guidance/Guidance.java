@@ -274,7 +274,9 @@ public final class Guidance implements Retained {
       }
       case PHASE -> {
         DriftGoal goal = DriftGoal.of(leg);
-        DriftPlan plan = DriftPlan.of(DriftFlight.elements(navigation), goal);
+        DriftPlan plan =
+            DriftPlan.of(
+                DriftFlight.elements(navigation), goal, DriftFlight.shapeKnown(navigation));
         kept = kept.leg(mode.legSerial(), leg.kind(), null, null, false);
         kept =
             plan.reachable()

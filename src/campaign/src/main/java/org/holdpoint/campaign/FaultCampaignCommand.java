@@ -153,7 +153,12 @@ final class FaultCampaignCommand implements Callable<Integer> {
         faults.add(fault);
       }
     }
-    return new CampaignFlight(scenario, phase, base + 1L, faults).fly(id, replay(id));
+    try {
+      return new CampaignFlight(scenario, phase, base + 1L, faults).fly(id, replay(id));
+    } catch (RuntimeException e) {
+      // Nothing may stop the spacecraft's computer: this counts with the worst.
+      return Outcome.crashed(id, phase.name(), base + 1L, faults, e, replay(id));
+    }
   }
 
   private String replay(int id) {

@@ -41,6 +41,34 @@ record Outcome(
     safings = new java.util.TreeMap<>(safings);
   }
 
+  /** The flight software or the world stopped with an error. */
+  static Outcome crashed(
+      int id,
+      String phase,
+      long baseSeed,
+      List<org.holdpoint.world.fault.Fault> faults,
+      RuntimeException error,
+      String replay) {
+    return new Outcome(
+        id,
+        phase,
+        baseSeed,
+        faults.stream().map(CampaignFlight::text).toList(),
+        faults.stream().map(fault -> fault.unit() + " " + fault.kind()).toList(),
+        true,
+        false,
+        true,
+        0,
+        null,
+        "stopped: " + error.getMessage(),
+        Map.of(),
+        0,
+        0,
+        0,
+        "",
+        replay);
+  }
+
   int safingCount() {
     return safings.values().stream().mapToInt(Integer::intValue).sum();
   }
