@@ -20,7 +20,7 @@ class FarSearchTest {
           flight.fly();
         }
         assertThat(flight.stage()).as("seed %d, %s m", seed, range_m).isNotEqualTo(Stage.SEARCHING);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 900; i++) {
           flight.fly();
         }
         assertThat(flight.off_rad()).isLessThan(60 * Math.PI / 648_000);
