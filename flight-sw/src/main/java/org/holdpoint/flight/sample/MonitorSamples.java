@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The safety monitor's own sensors; nothing in it comes from units that navigation uses.
  *
- * @param gnss of the monitor's own receiver
+ * @param gnss by the one receiver that the vehicle has; the monitor takes the place on Earth from
+ *     it, never anything of the target
  * @param batteryCharge 0 empty, 1 full, by the power unit; null when it says nothing
  * @param uplinkLocked the command receiver has the ground's carrier
  */

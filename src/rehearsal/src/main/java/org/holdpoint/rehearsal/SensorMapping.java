@@ -30,10 +30,12 @@ final class SensorMapping {
 
   static SensorSamples toFlight(WorldSamples world) {
     var gnss = world.gnss();
-    return new SensorSamples(
+    GnssFix own =
         gnss == null
             ? null
-            : new GnssFix(gnss.sampled_tai_ns(), vec(gnss.r_C_I_m()), vec(gnss.v_C_I_m_s())),
+            : new GnssFix(gnss.sampled_tai_ns(), vec(gnss.r_C_I_m()), vec(gnss.v_C_I_m_s()));
+    return new SensorSamples(
+        own,
         attitude(world.starTrackerA()),
         inertial(world.imuA()),
         bearing(sharper(world.narrowCamera(), world.wideCamera())),
@@ -46,7 +48,10 @@ final class SensorMapping {
             attitude(world.starTrackerB()),
             inertial(world.imuB()),
             bearing(world.thermalCamera()),
-            range(world.laserRangerB())));
+            range(world.laserRangerB()),
+            own,
+            null,
+            true));
   }
 
   private static @Nullable BearingSample sharper(
