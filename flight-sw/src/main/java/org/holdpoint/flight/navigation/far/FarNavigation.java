@@ -59,6 +59,8 @@ public final class FarNavigation implements Retained {
   private static final double SURELY_SEEN = 8;
 
   private static final double BRIGHTNESS_SHARE = 0.02;
+  private static final double VAGUE_RAD2 = 8.5e-8; // 60"
+  private static final double JUMP_RAD = Math.PI / 648_000 * 150;
   private static final double FASTEST_RAD_S = Math.PI / 648_000 * 60;
   private static final double IN_FIELD = 0.9976; // 4 deg
 
@@ -99,6 +101,11 @@ public final class FarNavigation implements Retained {
   private double sumEl_rad;
   private double sigma_rad;
   private int seen;
+
+  /** Where it was last seen, as offset from the prediction: while that is vague, this is not. */
+  private double lastAz_rad;
+
+  private double lastEl_rad;
   private double nis;
   private double meanNis = 2;
   private long accepted;
@@ -159,6 +166,8 @@ public final class FarNavigation implements Retained {
     vain = 0;
     missed = 0;
     seen = 0;
+    lastAz_rad = 0;
+    lastEl_rad = 0;
     meanNis = 2;
     remember(tai_ns, target, r_C_I_m, v_C_I_m_s);
   }
@@ -293,6 +302,9 @@ public final class FarNavigation implements Retained {
         now.az_I(),
         target,
         FOUND_SIGMA_RAD);
+    seenAt(
+        Sight.level(OrbitModel.position(target), r_C_I_m, v_C_I_m_s),
+        now.at(tracks.az_rad(), tracks.el_rad()));
     remember(tick.tai_ns(), target, r_C_I_m, v_C_I_m_s);
     tracks.clear();
     stage = Stage.TRACKING;
@@ -349,7 +361,7 @@ public final class FarNavigation implements Retained {
       double el = sight.el_rad(u_I);
       double sigma = detection.sigma_rad();
       double off = normalised(az - filter.biasAz_rad(), el - filter.biasEl_rad(), sigma * sigma);
-      if (off <= best) {
+      if (off <= best && near(az, el)) {
         best = off;
         bestAz = az;
         bestEl = el;
@@ -368,10 +380,25 @@ public final class FarNavigation implements Retained {
     double own = bestMagnitude - dimming(sight, sun_I);
     brightness += accepted == 0 ? own : BRIGHTNESS_SHARE * (own - brightness);
     accepted++;
+    lastAz_rad = bestAz;
+    lastEl_rad = bestEl;
     sumAz_rad += bestAz;
     sumEl_rad += bestEl;
     sigma_rad = bestSigma;
     seen++;
+  }
+
+  private void seenAt(Sight sight, Vec3 seen_I) {
+    lastAz_rad = sight.az_rad(seen_I);
+    lastEl_rad = sight.el_rad(seen_I);
+  }
+
+  /** While the prediction is vague, a star or a hot pixel in its gate is told by its jump. */
+  private boolean near(double az, double el) {
+    if (spread_rad2[0] + spread_rad2[2] < VAGUE_RAD2) {
+      return true;
+    }
+    return FastMath.hypot(az - lastAz_rad, el - lastEl_rad) < JUMP_RAD;
   }
 
   private void carry(Tick tick, double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
@@ -416,7 +443,9 @@ public final class FarNavigation implements Retained {
     filter.spread(now, spread_rad2);
     nis = normalised(az - filter.biasAz_rad(), el - filter.biasEl_rad(), variance);
     meanNis += NIS_SHARE * (nis - meanNis);
+    Vec3 last_I = now.at(lastAz_rad, lastEl_rad);
     filter.use(now.at(az, el), r_C_I_m, v_C_I_m_s, reference, target, Math.sqrt(variance));
+    seenAt(Sight.of(OrbitModel.position(target), r_C_I_m, reference), last_I);
     used_tai_ns = tick.tai_ns();
     updates++;
   }
@@ -536,7 +565,13 @@ public final class FarNavigation implements Retained {
     tracks.save(out);
     camera.save(out);
     out.put(before).put(stage).put(r_C0_I_m).put(v_C0_I_m_s).put(carried_tai_ns).put(used_tai_ns);
-    out.put(thrust_m_s).put(place).put(pictures).put(vain).put(missed);
+    out.put(lastAz_rad)
+        .put(lastEl_rad)
+        .put(thrust_m_s)
+        .put(place)
+        .put(pictures)
+        .put(vain)
+        .put(missed);
     out.put(sumAz_rad)
         .put(sumEl_rad)
         .put(sigma_rad)
@@ -560,6 +595,8 @@ public final class FarNavigation implements Retained {
     v_C0_I_m_s = in.getVec3();
     carried_tai_ns = in.getLong();
     used_tai_ns = in.getLong();
+    lastAz_rad = in.getDouble();
+    lastEl_rad = in.getDouble();
     thrust_m_s = in.getDouble();
     place = in.getInt();
     pictures = in.getInt();
