@@ -79,6 +79,11 @@ record MonitorPicture(
     double groundHeardAge_s,
     double blind_s) {
 
+  /** The larger of force and torque that nobody commanded, in parts of 0.15 N and 0.1 N.m. */
+  double unexplained() {
+    return Math.max(force_N / 0.15, torque_N_m / 0.1);
+  }
+
   double nearest_m() {
     return range_m - position3sigma_m;
   }

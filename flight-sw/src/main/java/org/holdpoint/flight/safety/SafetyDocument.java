@@ -76,7 +76,7 @@ public final class SafetyDocument {
       A rule is TRUE (broken), FALSE, STALE or ERROR. It trips after it has been broken without a
       break for the time under "For", reports its event once, and stays tripped until it clears.
       STALE and ERROR neither trip nor clear it and show as UNKNOWN. The worst response of all
-      tripped rules wins: HOLD < RETREAT < ABORT. A response stays in force until RESUME, also when
+      tripped rules wins: HOLD < RETREAT < ESCAPE < ABORT. A response stays in force until RESUME, also when
       its rule has cleared. "Go on by RESUME": the rule is silenced until it has cleared; "nobody":
       RESUME is refused while it is tripped.
 
@@ -93,11 +93,14 @@ public final class SafetyDocument {
       |---|---|---|
       | HOLD | with thrust off for one orbit on a hold, two on a leg; on a forced leg after stopping with one thruster failed | until drifting on enters the keep-out sphere |
       | RETREAT | for one orbit after the first of two impulses to the retreat point, the second missed; best of three durations | the same less 100 s to begin |
+      | ESCAPE | for 24 h after 0.3 m/s along the best of +-x, +-y, +-z, or none; one direction beside the best is tried each second | the same less 30 s to burn |
       | ABORT | for 24 h after 0.5 m/s along the best of +-x, +-y, +-z, given at the middle of an 80 s burn | the same less the 80 s of the burn |
 
       UNKNOWN when the judgement is older than 5 s, as it is while the monitor's state is not VALID.
-      HOLD that is UNSAFE becomes RETREAT, RETREAT that is UNSAFE becomes ABORT; what is UNKNOWN is
-      done as asked. A commanded ABORT always executes. Its direction is the one latched at most
+      HOLD that is UNSAFE becomes RETREAT, RETREAT that is UNSAFE becomes ESCAPE, ESCAPE that is
+      UNSAFE, or without a navigation state to fly it, becomes ABORT; what is UNKNOWN is done as
+      asked. A rung that the mode logic has not answered within 2 s goes up by one while drifting on
+      is UNSAFE. A commanded ABORT always executes. Its direction is the one latched at most
       60 s ago, otherwise away along V-bar on the last known side.
 
       ## Choices and their reasons

@@ -106,6 +106,10 @@ public final class SafetyMonitor implements Retained {
     thrust.gave(applied.commands());
   }
 
+  ThrustWatch thrustWatch() {
+    return thrust;
+  }
+
   private SafetyPacket telemetry(MonitorState own, MonitorPicture picture, double toGo_m_s) {
     RungOutlook hold = outlooks.hold();
     RungOutlook retreat = outlooks.retreat();

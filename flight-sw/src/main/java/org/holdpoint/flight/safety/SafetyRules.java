@@ -1,27 +1,41 @@
 package org.holdpoint.flight.safety;
 
+import static org.holdpoint.dictionary.event.ChaserEvent.ATTITUDE_RATE_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.BATTERY_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.BRAKING_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.CORRIDOR_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.DEAD_MAN_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.KEEP_OUT_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.NAVIGATION_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.PASSIVE_SAFETY_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.PROPELLANT_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.RANGER_DISAGREEMENT;
 import static org.holdpoint.dictionary.event.ChaserEvent.SPEED_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.SUN_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.THRUSTER_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.TICKS_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.WHEEL_RULE;
 import static org.holdpoint.dictionary.telemetry.Mode.ABORT;
 import static org.holdpoint.dictionary.telemetry.Mode.ABORT_DRIFT;
+import static org.holdpoint.dictionary.telemetry.Mode.CHASE;
 import static org.holdpoint.dictionary.telemetry.Mode.CIRCUMNAVIGATION;
 import static org.holdpoint.dictionary.telemetry.Mode.DRIFT;
+import static org.holdpoint.dictionary.telemetry.Mode.ESCAPE;
 import static org.holdpoint.dictionary.telemetry.Mode.FORCED_APPROACH;
 import static org.holdpoint.dictionary.telemetry.Mode.HOLD;
+import static org.holdpoint.dictionary.telemetry.Mode.PARK;
 import static org.holdpoint.dictionary.telemetry.Mode.RETREAT;
 import static org.holdpoint.dictionary.telemetry.Mode.TRANSFER;
 import static org.holdpoint.flight.safety.SafetyRule.Override.NOBODY;
 import static org.holdpoint.flight.safety.SafetyRule.Override.RESUME;
+import static org.holdpoint.flight.safety.SafetyRule.Source.ATTITUDE;
 import static org.holdpoint.flight.safety.SafetyRule.Source.CLAIM;
+import static org.holdpoint.flight.safety.SafetyRule.Source.IMU;
 import static org.holdpoint.flight.safety.SafetyRule.Source.OUTLOOK;
 import static org.holdpoint.flight.safety.SafetyRule.Source.OWN_STATE;
+import static org.holdpoint.flight.safety.SafetyRule.Source.POWER;
 import static org.holdpoint.flight.safety.SafetyRule.Source.PRESENT;
+import static org.holdpoint.flight.safety.SafetyRule.Source.THRUST;
 import static org.holdpoint.flight.safety.SafetyRule.rule;
 
 import java.util.List;
@@ -59,6 +73,7 @@ final class SafetyRules {
                   FORCED_APPROACH,
                   CIRCUMNAVIGATION,
                   RETREAT,
+                  ESCAPE,
                   ABORT,
                   ABORT_DRIFT)
               .override(NOBODY)
@@ -157,7 +172,7 @@ final class SafetyRules {
               .persists_ticks(30)
               .responds(Rung.ABORT)
               .clearsWhen("not within 1200 s", p -> p.driftSafeFor_s() > 1200)
-              .armedIn(DRIFT, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(DRIFT, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, ESCAPE)
               .override(NOBODY)
               .because(
                   "a retreat takes 100 s to begin and a person 40 s to take over; the abort takes"
@@ -258,7 +273,136 @@ final class SafetyRules {
                   "propellant > reserve + 0.1 kg", p -> p.propellant_kg() > p.reserve_kg() + 0.1)
               .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
               .override(RESUME)
-              .because("the reserve pays the way out while there is one: 2 kg are 18 m/s"));
+              .because("the reserve pays the way out while there is one: 2 kg are 18 m/s"),
+          rule("SAF-160", "turns too fast")
+              .reports(SafingSource.ATTITUDE_RATE, ATTITUDE_RATE_RULE)
+              .compares("body rate, deg/s", MonitorPicture::rate_deg_s)
+              .with("1.5", p -> 1.5)
+              .when("body rate > 1.5 deg/s", p -> p.rate_deg_s() > 1.5)
+              .staleAfter_s(1, IMU)
+              .persists_ticks(20)
+              .responds(Rung.HOLD)
+              .clearsWhen("body rate < 1.2 deg/s", p -> p.rate_deg_s() < 1.2)
+              .armedIn(HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .override(RESUME)
+              .because(
+                  "slews are limited to 1 deg/s: attitude control has lost its hold, so nothing new"
+                      + " is begun; a burn now would also send its plume anywhere"),
+          rule("SAF-161", "turns on a forced leg")
+              .reports(SafingSource.ATTITUDE_RATE, ATTITUDE_RATE_RULE)
+              .compares("body rate, deg/s", MonitorPicture::rate_deg_s)
+              .with("1.2", p -> 1.2)
+              .when("body rate > 1.2 deg/s", p -> p.rate_deg_s() > 1.2)
+              .staleAfter_s(1, IMU)
+              .persists_ticks(10)
+              .responds(Rung.ABORT)
+              .clearsWhen("body rate < 1.0 deg/s", p -> p.rate_deg_s() < 1.0)
+              .armedIn(FORCED_APPROACH)
+              .override(NOBODY)
+              .because(
+                  "a forced leg needs thrust that goes where it is aimed; the abort fires from the"
+                      + " attitude as it is, by plume cones of its own"),
+          rule("SAF-162", "wheels nearly full")
+              .reports(SafingSource.WHEELS, WHEEL_RULE)
+              .compares("momentum of the fullest wheel, N.m.s", MonitorPicture::wheelMomentum_N_m_s)
+              .with("7.5", p -> 7.5)
+              .when("momentum > 7.5 N.m.s", p -> p.wheelMomentum_N_m_s() > 7.5)
+              .staleAfter_s(0, PRESENT)
+              .persists_ticks(100)
+              .responds(Rung.HOLD)
+              .clearsWhen("momentum < 6 N.m.s", p -> p.wheelMomentum_N_m_s() < 6)
+              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .override(RESUME)
+              .because(
+                  "a wheel holds 8 N.m.s and is unloaded from 5 on: unloading has failed, and a full"
+                      + " wheel turns the body no more"),
+          rule("SAF-163", "force or torque that nobody commanded")
+              .reports(SafingSource.THRUSTERS, THRUSTER_RULE)
+              .compares("of 0.15 N or 0.1 N.m", MonitorPicture::unexplained)
+              .with("1", p -> 1)
+              .when(
+                  "mean over 5 s by IMU B, less 5 % of what was commanded, > 0.15 N or 0.1 N.m",
+                  p -> p.unexplained() > 1)
+              .staleAfter_s(11, THRUST)
+              .persists_ticks(100)
+              .responds(Rung.HOLD)
+              .clearsWhen("< half of both", p -> p.unexplained() < 0.5)
+              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .override(RESUME)
+              .because(
+                  "a thruster leaks or is stuck open, and its plume goes where nobody looked;"
+                      + " isolation shuts it within 1 s, 10 s mean that it has not. The bias of"
+                      + " IMU B is 0.01 N, what SAF-107 and the others must catch is watched"
+                      + " meanwhile"),
+          rule("SAF-164", "Sun on the cameras of a forced leg")
+              .reports(SafingSource.SUN, SUN_RULE)
+              .compares("Sun off the cameras' axis, deg", MonitorPicture::sunAngle_deg)
+              .with("30", p -> 30)
+              .when("angle < 30 deg outside Earth's shadow", p -> p.sunAngle_deg() < 30)
+              .staleAfter_s(5, ATTITUDE)
+              .persists_ticks(100)
+              .responds(Rung.HOLD)
+              .clearsWhen("angle > 32 deg", p -> p.sunAngle_deg() > 32)
+              .armedIn(FORCED_APPROACH)
+              .override(RESUME)
+              .because(
+                  "a blinded camera on a leg that cannot be flown blind; elsewhere the path is safe"
+                      + " without a picture, and pointing away would lose the target for navigation"
+                      + " and monitor alike"),
+          rule("SAF-165", "battery low")
+              .reports(SafingSource.BATTERY, BATTERY_RULE)
+              .compares("charge, 0 to 1", MonitorPicture::batteryCharge)
+              .with("0.35", p -> 0.35)
+              .when("charge < 0.35", p -> p.batteryCharge() < 0.35)
+              .staleAfter_s(30, POWER)
+              .persists_ticks(100)
+              .responds(Rung.RETREAT)
+              .clearsWhen("charge > 0.45", p -> p.batteryCharge() > 0.45)
+              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .override(RESUME)
+              .because("leave while there is power for a way out and one more eclipse"),
+          rule("SAF-166", "flight software misses ticks")
+              .reports(SafingSource.TICKS, TICKS_RULE)
+              .compares("ticks missed in the last minute", MonitorPicture::missedTicks)
+              .with("2", p -> 2)
+              .when("more than 2 in a minute", p -> p.missedTicks() > 2)
+              .staleAfter_s(0, PRESENT)
+              .persists_ticks(1)
+              .responds(Rung.HOLD)
+              .clearsWhen("none for a minute", p -> p.missedTicks() == 0)
+              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .override(RESUME)
+              .because("a restart costs two; more is a processor that cannot keep up"),
+          rule("SAF-167", "forced leg without a live link")
+              .reports(SafingSource.DEAD_MAN, DEAD_MAN_RULE)
+              .compares("ground not heard for, s", MonitorPicture::groundHeardAge_s)
+              .with("30", p -> 30)
+              .when("neither carrier nor telecommand for 30 s", p -> p.groundHeardAge_s() > 30)
+              .staleAfter_s(0, PRESENT)
+              .persists_ticks(1)
+              .responds(Rung.RETREAT)
+              .clearsWhen("heard", p -> p.groundHeardAge_s() == 0)
+              .armedIn(FORCED_APPROACH)
+              .override(RESUME)
+              .because(
+                  "a forced leg is not passively safe and is flown only under a person's eye; 30 s"
+                      + " bridge a flicker of the link, 3 m at 0.1 m/s"),
+          rule("SAF-168", "monitor blind")
+              .reports(SafingSource.NAVIGATION, NAVIGATION_RULE)
+              .compares("monitor's state not valid for, s", MonitorPicture::blind_s)
+              .with("120", p -> 120)
+              .when(
+                  "was valid, has not been for 120 s, last range < 3 km",
+                  p -> p.range_m() < 3000 && p.blind_s() > 120)
+              .staleAfter_s(0, PRESENT)
+              .persists_ticks(1)
+              .responds(Rung.HOLD)
+              .clearsWhen("valid", p -> p.blind_s() == 0)
+              .armedIn(HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT)
+              .override(RESUME)
+              .because(
+                  "nobody would see it go wrong; the path was passively safe when last seen, so"
+                      + " nothing new is begun, and a person may go on with one pair of eyes"));
 
   private SafetyRules() {}
 }

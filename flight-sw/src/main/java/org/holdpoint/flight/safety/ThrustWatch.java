@@ -89,14 +89,19 @@ final class ThrustWatch implements Retained {
     for (int i = 0; i < ActuatorCommands.THRUSTERS; i++) {
       if (commands.onTime_ms(i) > 0) {
         double on_s = 1e-3 * commands.onTime_ms(i);
-        Vec3 force_B_N = ThrusterGeometry.THRUSTERS.get(i).force_B_N();
-        Vec3 torque_B_N_m = ThrusterGeometry.THRUSTERS.get(i).torque_B_N_m();
-        felt_B_N_s = felt_B_N_s.minus(force_B_N.times(on_s));
-        turned_B_N_m_s = turned_B_N_m_s.minus(torque_B_N_m.times(on_s));
-        commandedForce_N_s += force_B_N.norm() * on_s;
-        commandedTorque_N_m_s += torque_B_N_m.norm() * on_s;
+        gave(
+            ThrusterGeometry.THRUSTERS.get(i).force_B_N().times(on_s),
+            ThrusterGeometry.THRUSTERS.get(i).torque_B_N_m().times(on_s));
       }
     }
+  }
+
+  /** What one thruster was commanded to give. */
+  void gave(Vec3 impulse_B_N_s, Vec3 angularImpulse_B_N_m_s) {
+    felt_B_N_s = felt_B_N_s.minus(impulse_B_N_s);
+    turned_B_N_m_s = turned_B_N_m_s.minus(angularImpulse_B_N_m_s);
+    commandedForce_N_s += impulse_B_N_s.norm();
+    commandedTorque_N_m_s += angularImpulse_B_N_m_s.norm();
   }
 
   /** Since the last mean; infinite before the first. */

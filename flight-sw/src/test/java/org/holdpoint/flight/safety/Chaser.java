@@ -251,6 +251,7 @@ final class Chaser {
       truth.kick_L(deltaV_L.times(0.5));
       point();
       sensedDeltaV_B = q_BI.rotate(truth.toI(deltaV_L));
+      monitor.thrustWatch().gave(sensedDeltaV_B.times(MASS_KG), Vec3.ZERO);
     }
   }
 

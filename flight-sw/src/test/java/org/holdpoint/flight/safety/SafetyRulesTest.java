@@ -85,7 +85,26 @@ class SafetyRulesTest {
         new Story("SAF-111", Mode.FORCED_APPROACH, p -> p.claimAge_s = 2.1, p -> p.claimAge_s = 0),
         new Story("SAF-112", Mode.FORCED_APPROACH, p -> p.ownAge_s = 10.1, p -> p.ownAge_s = 1),
         new Story("SAF-113", Mode.HOLD, p -> p.disagreement_m = 5.1, p -> p.disagreement_m = 3),
-        new Story("SAF-114", Mode.HOLD, p -> p.propellant_kg = 1.9, p -> p.propellant_kg = 2.2));
+        new Story("SAF-114", Mode.HOLD, p -> p.propellant_kg = 1.9, p -> p.propellant_kg = 2.2),
+        new Story("SAF-160", Mode.HOLD, p -> p.rate_deg_s = 1.51, p -> p.rate_deg_s = 1.19),
+        new Story(
+            "SAF-161", Mode.FORCED_APPROACH, p -> p.rate_deg_s = 1.21, p -> p.rate_deg_s = 0.99),
+        new Story(
+            "SAF-162",
+            Mode.PARK,
+            p -> p.wheelMomentum_N_m_s = 7.51,
+            p -> p.wheelMomentum_N_m_s = 5.99),
+        new Story("SAF-163", Mode.HOLD, p -> p.force_N = 0.151, p -> p.force_N = 0.074),
+        new Story(
+            "SAF-164", Mode.FORCED_APPROACH, p -> p.sunAngle_deg = 29.9, p -> p.sunAngle_deg = 33),
+        new Story("SAF-165", Mode.HOLD, p -> p.batteryCharge = 0.34, p -> p.batteryCharge = 0.46),
+        new Story("SAF-166", Mode.CHASE, p -> p.missedTicks = 3, p -> p.missedTicks = 0),
+        new Story(
+            "SAF-167",
+            Mode.FORCED_APPROACH,
+            p -> p.groundHeardAge_s = 30.1,
+            p -> p.groundHeardAge_s = 0),
+        new Story("SAF-168", Mode.TRANSFER, p -> p.blind_s = 120.1, p -> p.blind_s = 0));
   }
 
   private static SafetyRule rule(String id) {
