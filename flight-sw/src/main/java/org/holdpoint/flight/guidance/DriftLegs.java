@@ -16,10 +16,10 @@ public final class DriftLegs {
   private static final double SMALLEST_SEPARATION_M = 60;
 
   /** Beyond this the covariance at hand says nothing of the place where the leg ends. */
-  private static final double FAR_M = 100_000;
+  private static final double FAR_M = 10_000;
 
   /** What navigation will know where the leg ends: 3 sigma. Each exit burn is judged again. */
-  private static final Doubt ON_PAPER = new Doubt(3000, 0.5, 100);
+  private static final Doubt ON_PAPER = new Doubt(3000, 0.1, 60);
 
   private DriftLegs() {}
 

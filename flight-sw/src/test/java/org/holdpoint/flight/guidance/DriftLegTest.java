@@ -40,7 +40,8 @@ class DriftLegTest {
 
     Flown near = fly(orbits, TO_2_KM);
     assertThat(near.missed()).isFalse();
-    assertThat(near.end().dl_m()).isBetween(-2_300.0, -1_700.0);
+    // Along-track a kilometre does not matter: the ends are apart across the track.
+    assertThat(near.end().dl_m()).isBetween(-3_000.0, -1_500.0);
     assertThat(Math.abs(near.end().da_m())).isLessThan(10);
     assertThat(separation_m(near.end())).isGreaterThan(100);
     assertThat(near.smallest_m()).isGreaterThan(1_000);

@@ -158,7 +158,8 @@ class StartTodayTest {
   @Test
   void mistakesInAStartAreNamedWithTheirLine() {
     assertRefused(
-        "chaser.start: must be given by exactly one of: oem, omm, tle, state, relative; found []",
+        "chaser.start: must be given by exactly one of: oem, omm, tle, state, relative, phased; found"
+            + " []",
         CHASER,
         "chaser: {vbar_m: -1000, propellant_kg: 12, start: {}}");
     assertRefused(

@@ -2,18 +2,12 @@ package org.holdpoint.rehearsal.station;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdpoint.dictionary.EventCodec;
 import org.holdpoint.dictionary.TelemetryCodec;
 import org.holdpoint.dictionary.command.Refusal;
-import org.holdpoint.dictionary.telemetry.GatePacket;
-import org.holdpoint.dictionary.telemetry.GncPacket;
-import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
-import org.holdpoint.dictionary.telemetry.NavigationPacket;
-import org.holdpoint.dictionary.telemetry.PlanPacket;
-import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.dictionary.telemetry.ChaserPackets;
 import org.holdpoint.rehearsal.station.Downlinked.PacketHeader;
 import org.holdpoint.rehearsal.station.Downlinked.Stage;
 
@@ -106,15 +100,8 @@ final class PacketDecoder {
 
   private static Map<Integer, TelemetryCodec<?>> structures() {
     Map<Integer, TelemetryCodec<?>> structures = new TreeMap<>();
-    List<TelemetryCodec<?>> codecs =
-        List.of(
-            TelemetryCodec.of(HousekeepingPacket.class),
-            TelemetryCodec.of(GatePacket.class),
-            TelemetryCodec.of(PlanPacket.class),
-            TelemetryCodec.of(GncPacket.class),
-            TelemetryCodec.of(NavigationPacket.class),
-            TelemetryCodec.of(SafetyPacket.class));
-    for (TelemetryCodec<?> codec : codecs) {
+    for (Class<? extends Record> packet : ChaserPackets.ALL) {
+      TelemetryCodec<?> codec = TelemetryCodec.of(packet);
       structures.put(codec.structureId(), codec);
     }
     return structures;
