@@ -125,7 +125,10 @@ record DriftFlight(
         switch (due.role()) {
           case ENTRY_FIRST -> due.tangential_m_s();
           case ENTRY_SECOND ->
-              n / 2 * (DriftPlan.drift_da_m(elements, goal, exit_s() - now_s) - elements.da_m());
+              n
+                  / 2
+                  * (DriftPlan.drift_da_m(elements, goal, exit_s() - now_s, false)
+                      - elements.da_m());
           case EXIT_FIRST -> n / 4 * (toEccentricity - elements.da_m());
           case EXIT_SECOND -> -n / 2 * elements.da_m();
           case PLANE, TRIM -> 0;
@@ -172,7 +175,7 @@ record DriftFlight(
       return tried;
     }
     double n = elements.meanMotion_rad_s();
-    double wanted_m = DriftPlan.drift_da_m(elements, goal, left_s);
+    double wanted_m = DriftPlan.drift_da_m(elements, goal, left_s, true);
     double trim_m_s = n / 2 * (wanted_m - elements.da_m());
     double sigma_m = navigation.covariance().position3sigma_m() / 3;
     double sigma_m_s = n / 2 * sigma_m / (1.5 * n * left_s);

@@ -13,8 +13,10 @@ import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
  * @param radial_m amplitude of the radial motion: size of the relative eccentricity vector
  * @param cross_m amplitude of the cross-track motion
  * @param duration_s from now; 0 lets guidance choose
+ * @param mendsAtExit the eccentricity vector was not known well enough for the first pair of burns
  */
-record DriftGoal(double along_m, double radial_m, double cross_m, double duration_s) {
+record DriftGoal(
+    double along_m, double radial_m, double cross_m, double duration_s, boolean mendsAtExit) {
   /**
    * Latitude of the e/i line: there the pairs of burns are given, so that e stays parallel to i.
    */
@@ -30,7 +32,13 @@ record DriftGoal(double along_m, double radial_m, double cross_m, double duratio
         leg.target_L_m().y(),
         Math.abs(leg.target_L_m().x()),
         Math.abs(leg.target_L_m().z()),
-        leg.duration_s());
+        leg.duration_s(),
+        false);
+  }
+
+  /** The same leg, begun with or without knowing the shape of the relative orbit. */
+  DriftGoal begun(boolean shapeKnown) {
+    return new DriftGoal(along_m, radial_m, cross_m, duration_s, !shapeKnown);
   }
 
   /** The wanted relative eccentricity along the line, on the side where it is nearer to now. */
@@ -45,7 +53,8 @@ record DriftGoal(double along_m, double radial_m, double cross_m, double duratio
   double exitLine_rad(AveragedElements now) {
     double dex = -now.dex_m();
     double dey = eccentricity_m(now) - now.dey_m();
-    boolean mends = Math.abs(along_m) > FAR_END_M && FastMath.hypot(dex, dey) > WORTH_MENDING_M;
+    boolean mends =
+        mendsAtExit && Math.abs(along_m) > FAR_END_M && FastMath.hypot(dex, dey) > WORTH_MENDING_M;
     return mends ? FastMath.atan2(dey, dex) : LINE_RAD;
   }
 

@@ -102,7 +102,7 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
     double dex = shapeKnown ? -now.dex_m() : 0;
     double dey = shapeKnown ? goal.eccentricity_m(now) - now.dey_m() : 0;
     double de = FastMath.hypot(dex, dey);
-    double exitLine = shapeKnown ? DriftGoal.LINE_RAD : goal.exitLine_rad(now);
+    double exitLine = goal.begun(shapeKnown).exitLine_rad(now);
     double entryLine = de > WORTH_M ? FastMath.atan2(dey, dex) : DriftGoal.LINE_RAD;
     double first_s = now.timeToLine_s(entryLine, LEAD_S);
     double second_s = first_s + half_s;
@@ -201,14 +201,19 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
         - goal.along_m();
   }
 
-  /** Semi-major axis of drift, as of now, that ends the leg in place with the exit at its time. */
-  static double drift_da_m(AveragedElements now, DriftGoal goal, double exit_s) {
+  /**
+   * Semi-major axis of drift, as of now, that ends the leg in place with the exit at its time.
+   *
+   * @param paired the first pair of burns is over; between its burns the eccentricity is off by
+   *     half of what they change, which the exit will not have to mend
+   */
+  static double drift_da_m(AveragedElements now, DriftGoal goal, double exit_s, boolean paired) {
     double half_s = now.halfOrbit_s();
     double a = now.da_m();
     double b = now.da_m() + 100;
-    double atA = missFrom_m(now, goal, exit_s, half_s, a);
+    double atA = missFrom_m(now, goal, exit_s, half_s, a, paired);
     for (int i = 0; i < ITERATIONS; i++) {
-      double atB = missFrom_m(now, goal, exit_s, half_s, b);
+      double atB = missFrom_m(now, goal, exit_s, half_s, b, paired);
       if (Math.abs(atB) < 0.01 || atA == atB) {
         break;
       }
@@ -221,12 +226,20 @@ record DriftPlan(List<Impulse> impulses, double drift_da_m) {
   }
 
   private static double missFrom_m(
-      AveragedElements now, DriftGoal goal, double exit_s, double half_s, double da_m) {
+      AveragedElements now,
+      DriftGoal goal,
+      double exit_s,
+      double half_s,
+      double da_m,
+      boolean paired) {
     // The first of the two burns is the larger one when the eccentricity must change along the
     // line.
     double u = now.latitudeAfter_rad(exit_s);
     double change =
-        -now.dex_m() * FastMath.cos(u) + (goal.eccentricity_m(now) - now.dey_m()) * FastMath.sin(u);
+        paired
+            ? -now.dex_m() * FastMath.cos(u)
+                + (goal.eccentricity_m(now) - now.dey_m()) * FastMath.sin(u)
+            : 0;
     return now.dl_m()
         + now.driftOf_m_s(da_m) * exit_s
         + now.driftOf_m_s((da_m + change) / 2) * half_s

@@ -273,7 +273,7 @@ public final class Guidance implements Retained {
         kept = kept.leg(mode.legSerial(), leg.kind(), null, transfer, plan == null);
       }
       case PHASE -> {
-        DriftGoal goal = DriftGoal.of(leg);
+        DriftGoal goal = DriftGoal.of(leg).begun(DriftFlight.shapeKnown(navigation));
         DriftPlan plan =
             DriftPlan.of(
                 DriftFlight.elements(navigation), goal, DriftFlight.shapeKnown(navigation));
