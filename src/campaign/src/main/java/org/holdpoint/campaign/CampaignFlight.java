@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.RungVerdict;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
+import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.rehearsal.HeadlessStation;
 import org.holdpoint.rehearsal.Rehearsal;
@@ -33,7 +35,12 @@ final class CampaignFlight {
   private static final double GONE_M = 5000;
 
   private static final double HELD_FOR_S = 120;
+
+  /** A safing this long after the last fault has passed is no answer to it any more. */
+  private static final double AFTERMATH_S = 900;
+
   private static final long DRIFT_TICKS = 864_000;
+  private static final int MOST_LOGGED = 50;
 
   private final Scenario scenario;
   private final Phase phase;
@@ -41,7 +48,9 @@ final class CampaignFlight {
   private final List<Fault> faults;
 
   private final Map<String, Integer> safings = new TreeMap<>();
+  private final List<String> safingLog = new ArrayList<>();
   private int severer;
+  private int nuisances;
 
   CampaignFlight(Scenario scenario, Phase phase, long baseSeed, List<Fault> faults) {
     this.scenario = scenario;
@@ -59,6 +68,7 @@ final class CampaignFlight {
     HeadlessStation station = new HeadlessStation(rehearsal.start_tai_ns());
     PatientOperator operator = new PatientOperator(station, lastGate);
     double begin_s = rehearsal.time_s();
+    double lastBegins_s = faults.stream().mapToDouble(Fault::start_s).max().orElse(begin_s);
     double heldSince_s = Double.NaN;
     boolean completed = false;
     while (!completed && rehearsal.time_s() < begin_s + LONGEST_S) {
@@ -73,7 +83,9 @@ final class CampaignFlight {
       TelemetryPicture picture = station.picture();
       operator.step(picture, rehearsal.telemetry());
       double now_s = rehearsal.time_s();
-      boolean held = picture.mode() == Mode.HOLD && picture.gateId() == lastGate;
+      // What is over before its fault begins has shown nothing.
+      boolean held =
+          picture.mode() == Mode.HOLD && picture.gateId() == lastGate && now_s >= lastBegins_s;
       heldSince_s = held ? (Double.isNaN(heldSince_s) ? now_s : heldSince_s) : Double.NaN;
       completed = now_s - heldSince_s >= HELD_FOR_S;
       if (breached(rehearsal.world().truth(), rehearsal) || lost(rehearsal, operator, picture)) {
@@ -98,10 +110,29 @@ final class CampaignFlight {
       if (event.event() == ChaserEvent.SAFING_STARTED) {
         Rung rung = Rung.values()[(int) event.a()];
         safings.merge(rung.name(), 1, Integer::sum);
+        SafingSource source = source((int) event.b());
+        if (safingLog.size() < MOST_LOGGED) {
+          safingLog.add(
+              String.format(Locale.ROOT, "%.1f s %s by %s", rehearsal.time_s(), rung, source));
+        }
+        nuisances += source != SafingSource.COMMAND && nothingWrong(rehearsal.time_s()) ? 1 : 0;
         SafetyPacket safety = rehearsal.telemetry().safety();
         severer += safety != null && lesserIsSafe(rung, safety) ? 1 : 0;
       }
     }
+  }
+
+  private static SafingSource source(int code) {
+    return Stream.of(SafingSource.values())
+        .filter(each -> each.code() == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no source of safings has code " + code));
+  }
+
+  /** No fault acts or has acted a while ago. */
+  private boolean nothingWrong(double now_s) {
+    return faults.stream()
+        .noneMatch(fault -> now_s >= fault.start_s() && now_s < fault.end_s() + AFTERMATH_S);
   }
 
   private static boolean lesserIsSafe(Rung used, SafetyPacket safety) {
@@ -149,7 +180,9 @@ final class CampaignFlight {
         drift_m,
         mode == null ? "none" : mode.name(),
         safings,
+        safingLog,
         severer,
+        nuisances,
         operator.resumes(),
         flown_s,
         trace,

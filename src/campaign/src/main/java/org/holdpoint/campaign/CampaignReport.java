@@ -37,7 +37,8 @@ record CampaignReport(String scenario, long seed, String kind, List<Outcome> out
       Share breached,
       Map<String, Integer> safings,
       Share safed,
-      int severer) {
+      int severer,
+      int nuisances) {
     static Group of(String name, List<Outcome> flights) {
       Map<String, Integer> safings = new TreeMap<>();
       flights.forEach(
@@ -51,7 +52,8 @@ record CampaignReport(String scenario, long seed, String kind, List<Outcome> out
           Share.of(count(flights, Outcome::breach), flights.size()),
           safings,
           Share.of(count(flights, flight -> flight.safingCount() > 0), flights.size()),
-          flights.stream().mapToInt(Outcome::severer).sum());
+          flights.stream().mapToInt(Outcome::severer).sum(),
+          flights.stream().mapToInt(Outcome::nuisances).sum());
     }
 
     private static long count(List<Outcome> flights, Predicate<Outcome> which) {
@@ -181,7 +183,9 @@ record CampaignReport(String scenario, long seed, String kind, List<Outcome> out
       if (flight.drift_min_range_m() != null) {
         page.append(String.format(Locale.ROOT, ", drifting %.1f m", flight.drift_min_range_m()));
       }
-      page.append("</td><td>").append(text(safings(flight.safings()))).append("</td><td><code>");
+      page.append("</td><td>").append(text(safings(flight.safings())));
+      flight.safing_log().stream().limit(6).forEach(line -> page.append("<br>").append(text(line)));
+      page.append("</td><td><code>");
       page.append(text(flight.replay())).append("</code></td></tr>\n");
     }
     page.append("</tbody></table>\n");
@@ -196,7 +200,7 @@ record CampaignReport(String scenario, long seed, String kind, List<Outcome> out
     page.append(
         "<table><thead><tr><th></th><th>Flights</th><th>Completed</th>"
             + "<th>Of the survivable</th><th>Breaches</th><th>Safings by rung</th>"
-            + "<th>A lesser rung was safe</th></tr></thead><tbody>\n");
+            + "<th>A lesser rung was safe</th><th>Nuisance safings</th></tr></thead><tbody>\n");
     for (Group group : groups) {
       page.append("<tr><td>").append(text(group.name())).append("</td><td>");
       page.append(group.completed().of()).append("</td><td>").append(cell(group.completed()));
@@ -204,7 +208,7 @@ record CampaignReport(String scenario, long seed, String kind, List<Outcome> out
       page.append(group.breached().count() > 0 ? " class=\"bad\">" : ">");
       page.append(cell(group.breached())).append("</td><td>");
       page.append(text(safings(group.safings()))).append("</td><td>").append(group.severer());
-      page.append("</td></tr>\n");
+      page.append("</td><td>").append(group.nuisances()).append("</td></tr>\n");
     }
     page.append("</tbody></table>\n");
   }

@@ -82,6 +82,12 @@ final class FaultCampaignCommand implements Callable<Integer> {
     ExecutorService cores = Executors.newFixedThreadPool(threads);
     try {
       progress.show("flying the base flights");
+      Integer one = only;
+      if (one != null) {
+        List<Phase> phases = BaseFlight.phases(scenario, base(one));
+        progress.clear();
+        return tell(flight(scenario, phases, one));
+      }
       List<Future<List<Phase>>> bases = new ArrayList<>();
       for (long base = 1; base <= BASE_FLIGHTS; base++) {
         long baseSeed = base;
@@ -91,11 +97,6 @@ final class FaultCampaignCommand implements Callable<Integer> {
       for (Future<List<Phase>> base : bases) {
         phases.add(base.get());
       }
-      Integer one = only;
-      if (one != null) {
-        progress.clear();
-        return tell(flight(scenario, phases, one));
-      }
       AtomicInteger done = new AtomicInteger();
       List<Future<Outcome>> flights = new ArrayList<>();
       for (int id = 1; id <= n; id++) {
@@ -103,7 +104,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
         flights.add(
             cores.submit(
                 () -> {
-                  Outcome outcome = flight(scenario, phases, each);
+                  Outcome outcome = flight(scenario, phases.get((int) base(each) - 1), each);
                   progress.show("%d of %d flights".formatted(done.incrementAndGet(), n));
                   return outcome;
                 }));
@@ -139,12 +140,15 @@ final class FaultCampaignCommand implements Callable<Integer> {
     return none ? "no fault" : two ? "two faults" : "one fault";
   }
 
+  /** Seed of the base flight that a flight of the campaign branches off. */
+  private static long base(int id) {
+    return (id - 1) % BASE_FLIGHTS + 1L;
+  }
+
   /** Everything about a flight follows from the campaign's seed and its number. */
-  private Outcome flight(Scenario scenario, List<List<Phase>> phases, int id) {
+  private Outcome flight(Scenario scenario, List<Phase> phases, int id) {
     NoiseStream random = new NoiseStream(seed, "campaign/" + id);
-    int base = (id - 1) % BASE_FLIGHTS;
-    List<Phase> of = phases.get(base);
-    Phase phase = of.get(Math.min(of.size() - 1, (int) (random.uniform() * of.size())));
+    Phase phase = phases.get(Math.min(phases.size() - 1, (int) (random.uniform() * phases.size())));
     int count = none ? 0 : two ? 2 : 1;
     List<Fault> faults = new ArrayList<>();
     while (faults.size() < count) {
@@ -154,10 +158,10 @@ final class FaultCampaignCommand implements Callable<Integer> {
       }
     }
     try {
-      return new CampaignFlight(scenario, phase, base + 1L, faults).fly(id, replay(id));
+      return new CampaignFlight(scenario, phase, base(id), faults).fly(id, replay(id));
     } catch (RuntimeException e) {
       // Nothing may stop the spacecraft's computer: this counts with the worst.
-      return Outcome.crashed(id, phase.name(), base + 1L, faults, e, replay(id));
+      return Outcome.crashed(id, phase.name(), base(id), faults, e, replay(id));
     }
   }
 
@@ -175,6 +179,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
       row("drift", "%.1f m in the day after".formatted(flight.drift_min_range_m()));
     }
     row("safings", CampaignReport.safings(flight.safings()));
+    flight.safing_log().forEach(line -> row("", line));
     row("resumes", Integer.toString(flight.resumes()));
     row("flown", "%.1f s".formatted(flight.flown_s()));
     row("trace hash", flight.trace_sha256());
@@ -195,6 +200,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
     share("breaches", all.breached());
     share("safed", all.safed());
     row("safings", CampaignReport.safings(all.safings()));
+    row("nuisances", all.nuisances() + " safings although no fault acted or had just passed");
     row("severer", all.severer() + " safings although a lesser rung was judged safe");
     for (Outcome flight : report.failures().stream().limit(10).toList()) {
       row("short", came(flight) + ", " + flight.phase() + " " + flight.faults());

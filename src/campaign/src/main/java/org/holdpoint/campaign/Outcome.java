@@ -14,7 +14,10 @@ import java.util.Map;
  * @param completed the last gate was reached and held
  * @param breach the truth was inside keep-out or touched the target, the drift afterwards included
  * @param safings by rung
+ * @param safing_log time, rung and source of each safing, the first fifty
  * @param severer how many safings used a rung although a lesser one was judged safe just then
+ * @param nuisances how many safings came by the spacecraft itself although no fault acted or had
+ *     passed within the last 900 s
  * @param drift_min_range_m smallest range of the day after, all actuators off; null when it held
  */
 record Outcome(
@@ -30,7 +33,9 @@ record Outcome(
     @org.jspecify.annotations.Nullable Double drift_min_range_m,
     String final_mode,
     Map<String, Integer> safings,
+    List<String> safing_log,
     int severer,
+    int nuisances,
     int resumes,
     double flown_s,
     String trace_sha256,
@@ -38,6 +43,7 @@ record Outcome(
   Outcome {
     faults = List.copyOf(faults);
     units = List.copyOf(units);
+    safing_log = List.copyOf(safing_log);
     safings = new java.util.TreeMap<>(safings);
   }
 
@@ -62,6 +68,8 @@ record Outcome(
         null,
         "stopped: " + error.getMessage(),
         Map.of(),
+        List.of(),
+        0,
         0,
         0,
         0,
