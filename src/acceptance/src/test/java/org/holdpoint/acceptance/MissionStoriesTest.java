@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The long mission and the mishaps, each as its scenario file says. */
 class MissionStoriesTest {
   @Test
-  @Tag("REH-030")
+  @Tag("REH-040")
   @DisplayName(
       "from a cue at 2,000 km to pictures at 100 m and away, with nothing but GO from ground")
   void theWholeChase() {
@@ -35,7 +35,7 @@ class MissionStoriesTest {
     "evasive-target, 1",
     "tumbling-target, 1"
   })
-  @Tag("REH-031")
+  @Tag("REH-041")
   @DisplayName("a mishap ends as its file says, and without contact")
   void aMishapEndsAsItsFileSays(String scenario, long seed) {
     Summary summary = new HeadlessRun(Checkout.scenario(scenario), seed).flyToEnd(time_s -> {});
