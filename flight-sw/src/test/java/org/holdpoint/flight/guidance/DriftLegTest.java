@@ -28,7 +28,7 @@ class DriftLegTest {
   private static final Leg TO_2_KM = leg(200, -2_000, 200, 0);
 
   @Test
-  @DisplayName("GDN-040: from 2,000 km behind to 30 km, then to 2 km, e and i vectors parallel")
+  @DisplayName("GUI-170: from 2,000 km behind to 30 km, then to 2 km, e and i vectors parallel")
   void fliesFromTwoThousandKilometresToTwo() {
     Orbits orbits = Orbits.behind(2_000_000, 1_500, 700);
     Flown far = fly(orbits, TO_30_KM);
@@ -48,7 +48,7 @@ class DriftLegTest {
   }
 
   @Test
-  @DisplayName("GDN-041: a leg with any burn missed keeps clear of the target for a day")
+  @DisplayName("GUI-171: a leg with any burn missed keeps clear of the target for a day")
   void missedBurnsStayClear() {
     Orbits start = Orbits.behind(30_000, 500, 500);
     DriftPlan plan = DriftPlan.of(elements(start), DriftGoal.of(TO_2_KM), true);
@@ -68,7 +68,7 @@ class DriftLegTest {
   }
 
   @Test
-  @DisplayName("GDN-042: without e/i separation, or ending at the target, a leg is refused")
+  @DisplayName("GUI-172: without e/i separation, or ending at the target, a leg is refused")
   void refusesWhatIsNotSeparated() {
     NavigationSolution navigation = navigation(Orbits.behind(30_000, 500, 500), Vec3.ZERO);
     assertThat(DriftLegs.assess(leg(10, -2_000, 200, 0), navigation).refusal())
@@ -79,7 +79,7 @@ class DriftLegTest {
   }
 
   @Test
-  @DisplayName("GDN-043: averaged elements do not swing with the orbit")
+  @DisplayName("GUI-173: averaged elements do not swing with the orbit")
   void averagedElementsStandStill() {
     Orbits orbits = Orbits.behind(2_000_000, 0, 0);
     List<Double> da = new ArrayList<>();
