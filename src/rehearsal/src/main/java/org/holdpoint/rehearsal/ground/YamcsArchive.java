@@ -1,12 +1,15 @@
 package org.holdpoint.rehearsal.ground;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.holdpoint.dictionary.Packet;
+import org.holdpoint.dictionary.Repeat;
 import org.holdpoint.dictionary.telemetry.ChaserPackets;
 
 /** What one flight instance received and archived. */
@@ -82,12 +85,31 @@ public final class YamcsArchive {
   }
 
   private static String numericParameter(Class<? extends Record> packet) {
-    return Arrays.stream(packet.getRecordComponents())
+    return number(packet)
+        .or(() -> numberInFirstRow(packet))
+        .map(field -> "/chaser/" + packet.getAnnotation(Packet.class).name() + "/" + field)
+        .orElseThrow(() -> new IllegalStateException("no number in " + packet));
+  }
+
+  private static Optional<String> number(Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
         .filter(component -> component.getType().isPrimitive())
         .filter(component -> component.getType() != boolean.class)
         .map(RecordComponent::getName)
-        .findFirst()
-        .map(field -> "/chaser/" + packet.getAnnotation(Packet.class).name() + "/" + field)
-        .orElseThrow(() -> new IllegalStateException("no number in " + packet));
+        .findFirst();
+  }
+
+  /** Of a packet that is a list of rows only. */
+  private static Optional<String> numberInFirstRow(Class<?> packet) {
+    for (RecordComponent component : packet.getRecordComponents()) {
+      Repeat repeat = component.getAnnotation(Repeat.class);
+      if (repeat != null && component.getGenericType() instanceof ParameterizedType list) {
+        Optional<String> field = number((Class<?>) list.getActualTypeArguments()[0]);
+        if (field.isPresent()) {
+          return Optional.of(repeat.name() + "_1_" + field.get());
+        }
+      }
+    }
+    return Optional.empty();
   }
 }
