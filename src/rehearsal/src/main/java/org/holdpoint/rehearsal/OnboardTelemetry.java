@@ -1,10 +1,15 @@
 package org.holdpoint.rehearsal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.holdpoint.dictionary.Packet;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.ChaserPackets;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
@@ -23,10 +28,11 @@ public final class OnboardTelemetry {
   private final List<EventReport> eventsOfThisTick = new ArrayList<>();
   private StationDownlink downlink = new StationDownlink();
   private long packets;
-  private long reports;
+  private final Map<Class<?>, Long> reports = new LinkedHashMap<>();
 
   OnboardTelemetry(long start_tai_ns) {
     this.board = new TelemetryBoard(start_tai_ns);
+    ChaserPackets.ALL.forEach(packet -> reports.put(packet, 0L));
   }
 
   /** Takes all frames of one tick. */
@@ -38,8 +44,8 @@ public final class OnboardTelemetry {
         board.post(packet);
         if (packet instanceof Downlinked.Event event) {
           eventsOfThisTick.add(event.report());
-        } else if (packet instanceof Downlinked.Housekeeping) {
-          reports++;
+        } else if (packet instanceof Downlinked.Housekeeping report) {
+          reports.merge(report.type(), 1L, Long::sum);
         }
       }
     }
@@ -78,20 +84,22 @@ public final class OnboardTelemetry {
     return packets;
   }
 
-  /** Of them the housekeeping reports, TM[3,25]. */
-  public long reports() {
-    return reports;
+  /** Of them the housekeeping reports, TM[3,25], by the packet's name in the dictionary. */
+  public Map<String, Long> reports() {
+    Map<String, Long> byName = new TreeMap<>();
+    reports.forEach((type, n) -> byName.put(type.getAnnotation(Packet.class).name(), n));
+    return byName;
   }
 
   void save(StateWriter out) {
     out.put(packets);
-    out.put(reports);
+    reports.values().forEach(out::put);
     board.save(out);
   }
 
   void restore(StateReader in) {
     packets = in.getLong();
-    reports = in.getLong();
+    reports.replaceAll((type, n) -> in.getLong());
     board.restore(in);
     downlink = new StationDownlink();
   }

@@ -87,8 +87,8 @@ public final class Verdicts {
         ground == null ? null : ground.framesReceived(),
         ground == null ? null : ground.packetsGenerated(),
         ground == null ? null : ground.packetsArchived(),
-        ground == null ? null : ground.reportsGenerated(),
-        ground == null ? null : ground.reportsInParameterArchive(),
+        ground == null ? null : GroundTally.total(ground.reportsGenerated()),
+        ground == null ? null : GroundTally.total(ground.reportsInParameterArchive()),
         ground == null ? null : ground.journal());
   }
 

@@ -7,7 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.holdpoint.dictionary.Packet;
 import org.holdpoint.dictionary.Repeat;
 import org.holdpoint.dictionary.telemetry.ChaserPackets;
@@ -16,7 +19,6 @@ import org.holdpoint.dictionary.telemetry.ChaserPackets;
 public final class YamcsArchive {
   private static final int PAGE_ROWS = 1000;
   private static final int MAX_PAGES = 1000;
-  private static final int SAMPLE_BINS = 100;
 
   private final YamcsApi api;
   private final String instance;
@@ -38,57 +40,72 @@ public final class YamcsArchive {
 
   /** Telemetry packets in the archive, by its index. */
   public long packets() {
+    return count(
+        "/api/archive/" + instance + "/packet-index?limit=" + PAGE_ROWS, YamcsArchive::inIndexPage);
+  }
+
+  private static long inIndexPage(JsonNode index) {
     long packets = 0;
-    String page = "";
-    for (int i = 0; i < MAX_PAGES; i++) {
-      JsonNode index =
-          api.get("/api/archive/" + instance + "/packet-index?limit=" + PAGE_ROWS + page);
-      for (JsonNode group : index.path("group")) {
-        for (JsonNode entry : group.path("entry")) {
-          packets += entry.path("count").asLong();
-        }
+    for (JsonNode group : index.path("group")) {
+      for (JsonNode entry : group.path("entry")) {
+        packets += entry.path("count").asLong();
       }
-      String next = index.path("continuationToken").asText();
-      if (next.isEmpty()) {
-        return packets;
-      }
-      page = "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
-    throw new IllegalStateException("the packet index of " + instance + " never ends");
+    return packets;
+  }
+
+  /** Adds up what the pages of a listing hold. */
+  private long count(String listing, ToLongFunction<JsonNode> onPage) {
+    long count = 0;
+    String next = "";
+    for (int i = 0; i < MAX_PAGES; i++) {
+      JsonNode page = api.get(listing + next);
+      count += onPage.applyAsLong(page);
+      String token = page.path("continuationToken").asText();
+      if (token.isEmpty()) {
+        return count;
+      }
+      next = "&next=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    }
+    throw new IllegalStateException(listing + " never ends");
   }
 
   /**
    * Housekeeping reports that the parameter archive gives back: for each structure of the
-   * dictionary the values of one of its numeric parameters, added up.
+   * dictionary the values of one of its numeric parameters.
    *
    * @param start mission time from which to count
    * @param stop mission time before which to count
+   * @return reports by the packet's name
    */
-  public long reportsInParameterArchive(Instant start, Instant stop) {
-    long reports = 0;
+  public Map<String, Long> reportsInParameterArchive(Instant start, Instant stop) {
+    Map<String, Long> reports = new TreeMap<>();
     for (Class<? extends Record> packet : ChaserPackets.ALL) {
-      reports += values(numericParameter(packet), start, stop);
+      reports.put(name(packet), values(numericParameter(packet), start, stop));
     }
     return reports;
   }
 
+  /**
+   * Counted value by value: the archive's down-sampled answer leaves out a value now and then where
+   * its flushed part and its part in memory meet.
+   */
   private long values(String parameter, Instant start, Instant stop) {
-    JsonNode samples =
-        api.get(
-            "/api/archive/%s/parameters%s/samples?start=%s&stop=%s&count=%d&useRawValue=true"
-                .formatted(instance, parameter, start, stop, SAMPLE_BINS));
-    long values = 0;
-    for (JsonNode bin : samples.path("sample")) {
-      values += bin.path("n").asLong();
-    }
-    return values;
+    String history =
+        "/api/archive/%s/parameters%s?start=%s&stop=%s&order=asc&limit=%d&fields=parameter.generationTime,continuationToken"
+            .formatted(instance, parameter, start, stop, PAGE_ROWS);
+    return count(history, page -> page.path("parameter").size());
   }
 
   private static String numericParameter(Class<? extends Record> packet) {
     return number(packet)
         .or(() -> numberInFirstRow(packet))
-        .map(field -> "/chaser/" + packet.getAnnotation(Packet.class).name() + "/" + field)
+        .map(field -> "/chaser/" + name(packet) + "/" + field)
         .orElseThrow(() -> new IllegalStateException("no number in " + packet));
+  }
+
+  private static String name(Class<?> packet) {
+    return packet.getAnnotation(Packet.class).name();
   }
 
   private static Optional<String> number(Class<?> record) {

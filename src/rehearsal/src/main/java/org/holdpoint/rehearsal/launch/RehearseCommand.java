@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdpoint.rehearsal.CommandTally;
 import org.holdpoint.rehearsal.ConditionWatch;
@@ -137,12 +138,13 @@ final class RehearseCommand implements Callable<Integer> {
     long giveUp_ms = System.currentTimeMillis() + SETTLE_WITHIN_MS;
     long framesSent = deck.session().framesSent();
     long generated = deck.rehearsal().telemetry().packets();
-    long reports = deck.rehearsal().telemetry().reports();
+    Map<String, Long> reports = deck.rehearsal().telemetry().reports();
     Instant stop = scenario.epoch().plusSeconds((long) deck.session().time_s() + CLOCK_MARGIN_S);
     long received = archive.framesReceived();
     long archived = archive.packets();
-    long inParameterArchive = archive.reportsInParameterArchive(scenario.epoch(), stop);
-    while ((received < framesSent || archived < generated || inParameterArchive < reports)
+    Map<String, Long> inParameterArchive =
+        archive.reportsInParameterArchive(scenario.epoch(), stop);
+    while ((received < framesSent || archived < generated || !inParameterArchive.equals(reports))
         && System.currentTimeMillis() < giveUp_ms) {
       Thread.sleep(LOOK_EVERY_MS);
       received = archive.framesReceived();
@@ -169,10 +171,8 @@ final class RehearseCommand implements Callable<Integer> {
           "%d packets generated, %d archived"
               .formatted(ground.packetsGenerated(), ground.packetsArchived()));
     }
-    if (ground.reportsInParameterArchive() != ground.reportsGenerated()) {
-      wrong.add(
-          "%d housekeeping reports generated, %d in the parameter archive"
-              .formatted(ground.reportsGenerated(), ground.reportsInParameterArchive()));
+    if (!ground.reportsMissing().isEmpty()) {
+      wrong.add("housekeeping reports missing: " + ground.reportsMissing());
     }
   }
 }
