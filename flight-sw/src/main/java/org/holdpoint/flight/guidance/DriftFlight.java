@@ -100,7 +100,8 @@ record DriftFlight(
     Impulse due = ahead.get(0);
     double half_s = half_s(due, navigation);
     if (now_s < due.at_s() - half_s) {
-      return now_s < nextTrim_s ? this : trimmed(now_s, navigation, events);
+      boolean drifts = due.role() != Role.EXIT_SECOND && now_s >= nextTrim_s;
+      return drifts ? trimmed(now_s, navigation, events) : this;
     }
     if (navigation.validity() == Validity.INVALID) {
       return now_s < due.at_s() + LATEST_S ? this : missing(due, events);

@@ -4,6 +4,7 @@ import org.holdpoint.dictionary.Xyz;
 import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a leg of any kind from a state: how it would be flown, what it takes, and how near the
@@ -35,7 +36,7 @@ public final class LegPlanner {
   private static final double[] ENTRY_ORBITS = {0.2, 0.25, 0.3, 0.35, 0.4, 0.65};
 
   /** Departures from a moving start that are tried, in orbits. */
-  private static final double[] WAIT_ORBITS = {0, 0.125, 0.25, 0.375};
+  private static final double[] WAIT_ORBITS = {0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875};
 
   private static final double[] AT_ONCE = {0};
 
@@ -50,7 +51,8 @@ public final class LegPlanner {
    * @param leg what to fly
    * @param now state that it departs from
    * @param covariance of that state, 36 entries by rows
-   * @param mayWait whether a departure from the ellipse may wait when none is comfortably safe now
+   * @param mayWait whether a departure from the ellipse may wait when none now is comfortably safe
+   *     and slow
    */
   public static LegAssessment plan(
       Leg leg, RelativeState now, double[] covariance, double meanMotion_rad_s, boolean mayWait) {
@@ -111,20 +113,21 @@ public final class LegPlanner {
     // Cross-track cannot be moved in half an orbit: it is brought to rest there and kept later.
     Vec3 end = new Vec3(0, point.y(), -now.r_CT_L_m().z());
     search.add(now, 0, half_s, new RelativeState(end, Vec3.ZERO));
-    return assess(search, point, 0);
+    return assess(search.choose(), point, 0);
   }
 
   private static LegAssessment transfer(
       Leg leg, RelativeState now, Vec3 point, double[] covariance, double n, boolean mayWait) {
-    LegAssessment atOnce = transfer(leg, now, point, covariance, n, AT_ONCE);
+    TransferSearch atOnce = transfers(leg, now, point, covariance, n, AT_ONCE);
     boolean mayHelp = mayWait && now.v_CT_L_m_s().norm() > MOVING_M_S;
-    if (!mayHelp || atOnce.smallestRange_m() >= TransferSearch.COMFORTABLE_M) {
-      return atOnce;
+    TransferSearch.Choice choice = atOnce.choose();
+    if (!mayHelp || (choice != null && choice.comfortable())) {
+      return assess(choice, point, 0);
     }
-    return transfer(leg, now, point, covariance, n, WAIT_ORBITS);
+    return assess(transfers(leg, now, point, covariance, n, WAIT_ORBITS).choose(), point, 0);
   }
 
-  private static LegAssessment transfer(
+  private static TransferSearch transfers(
       Leg leg, RelativeState now, Vec3 point, double[] covariance, double n, double[] waits) {
     double orbit_s = 2 * Math.PI / n;
     RelativeState end = new RelativeState(point, Vec3.ZERO);
@@ -138,7 +141,7 @@ public final class LegPlanner {
         }
       }
     }
-    return assess(search, point, 0);
+    return search;
   }
 
   private static LegAssessment circumnavigate(
@@ -161,11 +164,11 @@ public final class LegPlanner {
     }
     double duration_s = leg.duration_s() > 0 ? leg.duration_s() : orbit_s;
     double nearest_m = Math.min(radial_m, crossTrack_m);
-    return assess(search, new Vec3(0, nearest_m, 0), KEEPING_M_S * duration_s / orbit_s);
+    return assess(search.choose(), new Vec3(0, nearest_m, 0), KEEPING_M_S * duration_s / orbit_s);
   }
 
-  private static LegAssessment assess(TransferSearch search, Vec3 nearest, double keeping_m_s) {
-    TransferSearch.Choice choice = search.choose();
+  private static LegAssessment assess(
+      TransferSearch.@Nullable Choice choice, Vec3 nearest, double keeping_m_s) {
     if (choice == null) {
       return LegAssessment.unreachable();
     }

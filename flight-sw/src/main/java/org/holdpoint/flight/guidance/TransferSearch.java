@@ -12,9 +12,9 @@ import org.holdpoint.motion.Vec3;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses among transfers: the cheapest that is comfortably safe, else the safest. Safe means: with
- * the start burn given in part, in full, the stop burn missed, given in part, or in full, the
- * chaser stays outside keep-out without another pulse.
+ * Chooses among transfers: the cheapest that keeps the speed rule and is comfortably safe, else the
+ * safest. Safe means: with the start burn given in part, in full, the stop burn missed, given in
+ * part, or in full, the chaser stays outside keep-out without another pulse.
  */
 final class TransferSearch {
   /** A transfer that stays this far away at 3 sigma is safe enough to be chosen by its price. */
@@ -24,20 +24,39 @@ final class TransferSearch {
   static final double MAX_DELTA_V_M_S = 2.0;
 
   /** Parts of the start burn after which thrust may end; the last one is the missed stop burn. */
-  private static final double[] START_PARTS = {1.0, 0.75, 0.5, 0.25};
+  private static final double[] START_PARTS = {1.0, 0.8, 0.6, 0.4, 0.2};
 
   /** Parts of the stop burn after which thrust may end. */
-  private static final double[] STOP_PARTS = {0.5, 1.0};
+  private static final double[] STOP_PARTS = {0.2, 0.4, 0.6, 0.8, 1.0};
 
-  /** A transfer with its smallest range. */
-  record Choice(TransferPlan plan, double smallestRange_m) {}
+  /**
+   * The speed rule: 0.1 m/s at the target and twice the mean motion for each metre more, inside a
+   * kilometre. A plan keeps a tenth below it, for what burns take and give.
+   */
+  private static final double SPEED_AT_TARGET_M_S = 0.1;
+
+  private static final double SPEED_RANGE_M = 1000;
+  private static final double SPEED_SHARE = 0.9;
+  private static final int SPEED_SAMPLES = 16;
+
+  /**
+   * A transfer.
+   *
+   * @param smallestRange_m over all missed and partial burns
+   * @param slow whether it keeps the speed rule
+   */
+  record Choice(TransferPlan plan, double smallestRange_m, boolean slow) {
+    boolean comfortable() {
+      return slow && smallestRange_m >= COMFORTABLE_M;
+    }
+  }
 
   private final double n;
   private final double[] covariance;
   private final double[] phi = new double[36];
   private final List<Candidate> candidates = new ArrayList<>();
 
-  private record Candidate(RelativeState departure, TransferPlan plan) {}
+  private record Candidate(RelativeState departure, TransferPlan plan, boolean slow) {}
 
   /**
    * @param covariance of the state now, 36 entries by rows; navigation is taken to be no worse at
@@ -63,19 +82,46 @@ final class TransferSearch {
                   coast_s,
                   impulses.get().departure_L_m_s(),
                   impulses.get().arrival_L_m_s(),
-                  end)));
+                  end),
+              slow(departure.plusDeltaV(impulses.get().departure_L_m_s()), coast_s)));
     }
   }
 
-  /** The choice; null when there was nothing to choose from. */
+  private boolean slow(RelativeState start, double coast_s) {
+    for (int k = 0; k <= SPEED_SAMPLES; k++) {
+      RelativeState at = ClohessyWiltshire.propagate(start, n, coast_s * k / SPEED_SAMPLES);
+      double range_m = at.range_m();
+      double limit_m_s = SPEED_AT_TARGET_M_S + 2 * n * range_m;
+      if (range_m < SPEED_RANGE_M && at.v_CT_L_m_s().norm() > SPEED_SHARE * limit_m_s) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The choice, among slow transfers if one of them is safe; null when there are none. */
   @Nullable Choice choose() {
     candidates.sort(Comparator.comparingDouble(candidate -> candidate.plan().deltaV_m_s()));
+    Choice slow = choose(true);
+    if (slow != null && slow.smallestRange_m() >= PassiveSafety.KEEP_OUT_M) {
+      return slow;
+    }
+    Choice fast = choose(false);
+    boolean safer =
+        fast != null && (slow == null || fast.smallestRange_m() > slow.smallestRange_m());
+    return safer ? fast : slow;
+  }
+
+  private @Nullable Choice choose(boolean slow) {
     @Nullable Choice best = null;
     for (Candidate candidate : candidates) {
+      if (candidate.slow() != slow) {
+        continue;
+      }
       double toBeat_m = best == null ? -1 : best.smallestRange_m();
       double range_m = smallestRange_m(candidate.departure(), candidate.plan(), toBeat_m);
       if (range_m > toBeat_m) {
-        best = new Choice(candidate.plan(), range_m);
+        best = new Choice(candidate.plan(), range_m, slow);
       }
       if (range_m >= COMFORTABLE_M) {
         return best;

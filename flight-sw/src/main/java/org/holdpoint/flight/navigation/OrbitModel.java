@@ -58,6 +58,18 @@ public final class OrbitModel {
     out[5] = central * z * (1 + flat * (3 - polar));
   }
 
+  /** The part of J2 in the acceleration at a place, GCRF. */
+  static Vec3 oblateness_m_s2(Vec3 r_I_m) {
+    double r2 = r_I_m.dot(r_I_m);
+    double central = -MU_M3_S2 / (r2 * Math.sqrt(r2));
+    double flat = 1.5 * J2 * EARTH_RADIUS_M * EARTH_RADIUS_M / r2;
+    double polar = 5 * r_I_m.z() * r_I_m.z() / r2;
+    return new Vec3(
+        central * r_I_m.x() * flat * (1 - polar),
+        central * r_I_m.y() * flat * (1 - polar),
+        central * r_I_m.z() * flat * (3 - polar));
+  }
+
   /**
    * Mean motion by the orbit's energy, the potential of J2 included, so that it stays the same
    * round the orbit; rad/s.

@@ -9,6 +9,7 @@ import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.navigation.Covariance6;
+import org.holdpoint.flight.navigation.EarthField;
 import org.holdpoint.flight.navigation.OrbitModel;
 import org.holdpoint.flight.navigation.far.FarSolution.Stage;
 import org.holdpoint.flight.sample.Detections;
@@ -18,6 +19,7 @@ import org.holdpoint.flight.state.RecordState;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.LocalFrame;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,9 @@ public final class FarNavigation implements Retained {
 
   private static final double EARTH_RADIUS_M = 6_378_137;
 
+  /** Nearer to the limb than 12 deg a point of light drowns; the limb is good to half a degree. */
+  private static final double LIMB_RAD = FastMath.toRadians(12.5);
+
   private final Cue cue;
   private final double[] cueTarget = new double[6];
   private final long cue_tai_ns;
@@ -118,6 +123,7 @@ public final class FarNavigation implements Retained {
 
   // Work space, not state.
   private final OrbitModel model = new OrbitModel();
+  private final EarthField field = new EarthField();
 
   /**
    * @param cue how wrong the loaded orbit may be
@@ -195,6 +201,9 @@ public final class FarNavigation implements Retained {
         double step_s = Math.min(left_s, RESTART_STEP_S);
         System.arraycopy(target, 0, before, 0, 6);
         model.advance(target, step_s);
+        Vec3 r_T = OrbitModel.position(target);
+        Vec3 beyond = field.beyondModel_m_s2(tai_ns - (long) (left_s * 1e9), r_T);
+        OrbitModel.set(target, r_T, OrbitModel.velocity(target).plus(beyond.times(step_s)));
         filter.carry(step_s, before, r_C_I_m, v_C_I_m_s, target, r_C_I_m, v_C_I_m_s, 0);
         left_s -= step_s;
       }
@@ -370,7 +379,10 @@ public final class FarNavigation implements Retained {
       }
     }
     if (bestSigma == 0) {
-      boolean visible = lit(r_T, sun_I) && brightness + dimming(sight, sun_I) < SURELY_SEEN;
+      boolean visible =
+          lit(r_T, sun_I)
+              && clearOfEarth(sight.u_I(), r_C)
+              && brightness + dimming(sight, sun_I) < SURELY_SEEN;
       missed += visible ? 1 : 0;
       rejected += found.found().size();
       return;
@@ -404,9 +416,25 @@ public final class FarNavigation implements Retained {
   private void carry(Tick tick, double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
     double dt_s = (tick.tai_ns() - carried_tai_ns) * 1e-9;
     if (dt_s > 0) {
+      bend(tick.tai_ns(), dt_s, target, r_C_I_m, v_C_I_m_s);
       filter.carry(dt_s, before, r_C0_I_m, v_C0_I_m_s, target, r_C_I_m, v_C_I_m_s, thrust_m_s);
     }
     remember(tick.tai_ns(), target, r_C_I_m, v_C_I_m_s);
+  }
+
+  /**
+   * The caller moves the target as GNSS moves the chaser, which brings along what the orbit model
+   * lacks where the chaser is. What differs where the target is, is added here.
+   */
+  private void bend(long tai_ns, double dt_s, double[] target, Vec3 r_C_I_m, Vec3 v_C_I_m_s) {
+    Vec3 r_T = OrbitModel.position(target);
+    Vec3 v_T = OrbitModel.velocity(target);
+    Quaternion q_LI = LocalFrame.of(r_T, v_T).q_LI();
+    Quaternion q_OI = LocalFrame.of(r_C_I_m, v_C_I_m_s).q_LI();
+    Vec3 atChaser = q_OI.rotate(field.beyondModel_m_s2(tai_ns, r_C_I_m));
+    Vec3 brought = q_LI.conjugate().rotate(atChaser);
+    Vec3 atTarget = field.beyondModel_m_s2(tai_ns, r_T);
+    OrbitModel.set(target, r_T, v_T.plus(atTarget.minus(brought).times(dt_s)));
   }
 
   private boolean cycle(
@@ -507,6 +535,13 @@ public final class FarNavigation implements Retained {
   private static boolean lit(Vec3 r_I_m, Vec3 sun_I) {
     double towards = r_I_m.dot(sun_I);
     return towards > 0 || r_I_m.minus(sun_I.times(towards)).norm() > EARTH_RADIUS_M;
+  }
+
+  /** Far enough from Earth's limb for a point of light to be told from it. */
+  private static boolean clearOfEarth(Vec3 u_I, Vec3 r_C_I_m) {
+    double r = r_C_I_m.norm();
+    double fromNadir = FastMath.acos(-u_I.dot(r_C_I_m) / r);
+    return fromNadir > FastMath.asin(EARTH_RADIUS_M / r) + LIMB_RAD;
   }
 
   /** VALID when converged and fresh; STALE while it only predicts or learns; INVALID when lost. */
