@@ -6,7 +6,9 @@ import org.holdpoint.motion.Vec3;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The forecast's 3-sigma bound against the same bound taken every ten seconds, no step skipped. */
+/**
+ * The forecast's 3-sigma bound against the same bound taken every twenty seconds, no step skipped.
+ */
 class DriftForecastTest {
   private static final double N_RAD_S = 1.1068e-3;
   private static final double HULL_M = 1.5;
@@ -71,7 +73,7 @@ class DriftForecastTest {
     Seeded random = new Seeded(7);
     DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
     int entered = 0;
-    for (int trial = 0; trial < 400; trial++) {
+    for (int trial = 0; trial < 200; trial++) {
       // By turns anywhere, and near V-bar, where the drift crosses the sphere.
       boolean anywhere = trial % 2 == 0;
       Vec3 r =
@@ -84,26 +86,35 @@ class DriftForecastTest {
       double[] p = covariance(random);
       double dense_m = Double.MAX_VALUE;
       double enters_s = TWO_ORBITS_S;
-      for (double t = 0; t <= TWO_ORBITS_S; t += 10) {
+      // Between two steps the chord is a little nearer than the path, or a grazing is seen late.
+      double nears_s = TWO_ORBITS_S;
+      double deep_s = TWO_ORBITS_S;
+      for (double t = 0; t <= TWO_ORBITS_S; t += 20) {
         double bound_m = bound_m(x, p, t);
         dense_m = Math.min(dense_m, bound_m);
         if (bound_m < 30 && enters_s == TWO_ORBITS_S) {
           enters_s = t;
+        }
+        if (bound_m < 33 && nears_s == TWO_ORBITS_S) {
+          nears_s = t;
+        }
+        if (bound_m < 28 && deep_s == TWO_ORBITS_S) {
+          deep_s = t;
         }
       }
       DriftOutlook found = forecast.look(x, p, TWO_ORBITS_S, 0);
       double wanted_m = Math.max(0, dense_m);
       assertThat(found.smallest_m())
           .as("trial %s", trial)
-          .isBetween(0.97 * wanted_m - 2.5, 1.02 * wanted_m + 1.0);
+          .isBetween(0.97 * wanted_m - 5, 1.02 * wanted_m + 1.0);
       if (Math.abs(dense_m - 30) > 3) {
         assertThat(found.entersAfter_s())
             .as("trial %s", trial)
-            .isBetween(enters_s - 2 * DriftForecast.STEP_S - 10, enters_s + 10);
+            .isBetween(nears_s - 2 * DriftForecast.STEP_S - 20, deep_s + DriftForecast.STEP_S);
       }
       entered += enters_s < TWO_ORBITS_S ? 1 : 0;
     }
-    assertThat(entered).isBetween(50, 350);
+    assertThat(entered).isBetween(25, 175);
   }
 
   @Test
