@@ -89,7 +89,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
         return tell(flight(scenario, phases, one));
       }
       List<Future<List<Phase>>> bases = new ArrayList<>();
-      for (long base = 1; base <= BASE_FLIGHTS; base++) {
+      for (long base = 1; base <= Math.min(n, BASE_FLIGHTS); base++) {
         long baseSeed = base;
         bases.add(cores.submit(() -> BaseFlight.phases(scenario, baseSeed)));
       }
