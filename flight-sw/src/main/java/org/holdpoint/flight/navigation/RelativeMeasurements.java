@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Feeds bearings and ranges to the filter, each through its gate, and keeps the score.
  *
  * <p>A single sensor of range cannot be told wrong by navigation alone. A run of rejected ranges is
- * reported at once; when it lasts {@value #REOPEN_AFTER} samples the filter states that it does not
- * know any more (doubt along the line of sight, as large as the disagreement) and listens again: a
- * filter that has drifted off must be able to come back. Who lies is found by comparison with the
- * monitor, whose sensors are its own.
+ * reported at once; when it lasts {@value #REOPEN_AFTER} samples, and runs as a body could move
+ * ({@link RejectedRun}), the filter states that it does not know any more (doubt along the line of
+ * sight, as large as the disagreement) and listens again: a filter that has drifted off must be
+ * able to come back. Ranges that no body could give stay refused; bearings carry the state
+ * meanwhile. Who lies slowly is found by comparison with the monitor, whose sensors are its own.
  */
 final class RelativeMeasurements implements Retained {
   /** Samples rejected in a row before a unit counts as REJECTED: 5 s. */
@@ -48,6 +49,8 @@ final class RelativeMeasurements implements Retained {
       new UnitWatch(Sensor.VISIBLE_CAMERA, LOST_AFTER_NS, REJECTED_AFTER);
   private final UnitWatch ranger =
       new UnitWatch(Sensor.LASER_RANGER_A, LOST_AFTER_NS, REJECTED_AFTER);
+
+  private final RejectedRun refusedRanges = new RejectedRun();
 
   private double nisBearing;
   private double nisRange;
@@ -130,19 +133,29 @@ final class RelativeMeasurements implements Retained {
     nisRange = filter.useRange(fix.range_m(), sigma_m, age_s);
     if (nisRange <= RelativeFilter.GATE_1) {
       rangesAccepted++;
+      refusedRanges.clear();
       ranger.accepted(events);
       return true;
     }
     rangesRejected++;
     ranger.rejected(nisRange, events);
+    double off_m = filter.rangeInnovation_m(fix.range_m(), age_s);
+    refusedRanges.add(fix.sampled_tai_ns(), off_m);
     if (ranger.rejectedInARow() >= REOPEN_AFTER) {
-      Vec3 r = filter.r_L_m();
-      double off_m = Math.abs(filter.rangeInnovation_m(fix.range_m(), age_s));
-      filter.doubt(r.unit(), off_m, off_m / REOPEN_AFTER);
+      if (refusedRanges.plausible(sigma_m)) {
+        Vec3 r = filter.r_L_m();
+        filter.doubt(r.unit(), Math.abs(off_m), doubt_m_s(off_m));
+        events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, r.norm(), 0, 0));
+      }
       ranger.forgiven();
-      events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, r.norm(), 0, 0));
+      refusedRanges.clear();
     }
     return false;
+  }
+
+  /** Doubt of the velocity when the position was off at the end of a run of rejections. */
+  private static double doubt_m_s(double off_m) {
+    return Math.min(Math.abs(off_m) / REOPEN_AFTER, RejectedRun.MOST_M_S);
   }
 
   /** Doubts the two directions across the line of sight, as far as the bearing is off. */
@@ -151,8 +164,8 @@ final class RelativeMeasurements implements Retained {
     Vec3 across = u_L.plus(r.unit());
     double off_m = r.norm() * across.norm();
     Vec3 e1 = (Math.abs(u_L.z()) < 0.9 ? new Vec3(0, 0, 1) : new Vec3(1, 0, 0)).cross(u_L).unit();
-    filter.doubt(e1, off_m, off_m / REOPEN_AFTER);
-    filter.doubt(u_L.cross(e1), off_m, off_m / REOPEN_AFTER);
+    filter.doubt(e1, off_m, doubt_m_s(off_m));
+    filter.doubt(u_L.cross(e1), off_m, doubt_m_s(off_m));
     camera.forgiven();
     events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, r.norm(), 0, 0));
   }
@@ -177,6 +190,7 @@ final class RelativeMeasurements implements Retained {
   void startedAgain(Tick tick) {
     camera.forgiven();
     ranger.forgiven();
+    refusedRanges.clear();
     lastUsed_tai_ns = tick.tai_ns();
   }
 
@@ -197,6 +211,7 @@ final class RelativeMeasurements implements Retained {
   public void save(StateWriter out) {
     camera.save(out);
     ranger.save(out);
+    refusedRanges.save(out);
     out.put(nisBearing).put(nisRange);
     out.put(bearingsAccepted).put(bearingsRejected).put(rangesAccepted).put(rangesRejected);
     out.put(lastUsed_tai_ns);
@@ -207,6 +222,7 @@ final class RelativeMeasurements implements Retained {
   public void restore(StateReader in) {
     camera.restore(in);
     ranger.restore(in);
+    refusedRanges.restore(in);
     nisBearing = in.getDouble();
     nisRange = in.getDouble();
     bearingsAccepted = in.getLong();

@@ -22,7 +22,8 @@ public final class SafetyDocument {
       page.append(row(rule));
     }
     page.append(JUDGEMENTS);
-    page.append("## Sensors: who lives on what\n\n");
+    reach(page);
+    page.append("\n## Sensors: who lives on what\n\n");
     page.append("| Phase | Navigation | Monitor | Common causes |\n|---|---|---|---|\n");
     for (SensorIndependence.Row row : SensorIndependence.ROWS) {
       page.append(
@@ -35,6 +36,33 @@ public final class SafetyDocument {
               row.commonCauses()));
     }
     return page.toString();
+  }
+
+  private static void reach(StringBuilder page) {
+    page.append("## What it knows at which range\n\n");
+    page.append("| Where | Own state | Rungs | Rules on the target | Because |\n");
+    page.append("|---|---|---|---|---|\n");
+    for (MonitorReach.Row row : MonitorReach.ROWS) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %s |\n",
+              row.where(),
+              row.state(),
+              row.rungs(),
+              row.targetRules(),
+              row.because()));
+    }
+    page.append("\nRules on the target: ").append(ids(true));
+    page.append(".\nThose that need no target and work at any range: ").append(ids(false));
+    page.append(".\n");
+  }
+
+  private static String ids(boolean onTarget) {
+    return SafetyRules.RULES.stream()
+        .filter(rule -> rule.needsTarget() == onTarget)
+        .map(SafetyRule::id)
+        .collect(Collectors.joining(", "));
   }
 
   private static String row(SafetyRule rule) {
@@ -120,7 +148,7 @@ public final class SafetyDocument {
       - **The facet** that the ranger hits is half the hull off at most; half the hull is taken off
         every 3-sigma range, and ten ranges count as one because the facet does not change between
         them.
-      - **Persistence of SAF-108 (60 s) and SAF-109 (300 s)** lets burns and the settling of the
+      - **Persistence of SAF-108 and SAF-109 (300 s both)** lets burns and the settling of the
         estimate pass; SAF-107 watches the next ten minutes with 3 s.
       - **RETREAT is judged for one orbit**: a radial hop with its stop burn missed returns to its
         start, where 2 mm/s of burn error have become 100 m at 3 sigma after one orbit.

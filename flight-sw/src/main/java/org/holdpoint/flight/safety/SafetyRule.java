@@ -91,6 +91,11 @@ record SafetyRule(
     NOBODY
   }
 
+  /** Whether it can be judged only with a state relative to the target. */
+  boolean needsTarget() {
+    return data.contains(Source.OWN_STATE) || data.contains(Source.OUTLOOK);
+  }
+
   RuleOutcome judge(MonitorPicture picture) {
     for (Source source : data) {
       if (!(source.age_s(picture) <= staleAfter_s)) {

@@ -398,7 +398,7 @@ final class SafetyRules {
               .with("120", p -> 120)
               .when(
                   "was valid, has not been for 120 s, last range < 3 km",
-                  p -> p.range_m() < 3000 && p.blind_s() > 120)
+                  p -> p.range_m() < MonitorReach.SENSORS_M && p.blind_s() > 120)
               .staleAfter_s(0, PRESENT)
               .persists_ticks(1)
               .responds(Rung.HOLD)

@@ -25,6 +25,7 @@ class FirstApproachTest {
   @Tag("GUI-001")
   @Tag("GUI-002")
   @Tag("GUI-003")
+  @Tag("long")
   void endsEachLegAtItsHoldPointFarFromTheTargetForTheDeltaVForeseen(
       long seed, double position_m, double velocity_m_s) {
     var flight =
@@ -68,6 +69,7 @@ class FirstApproachTest {
 
   @Test
   @Tag("GUI-004")
+  @Tag("long")
   void theParkedEllipseStaysSafeForFiveOrbitsOfWaiting() {
     var flight = atTheEllipse(11);
     double before = flight.now().deltaV_m_s();

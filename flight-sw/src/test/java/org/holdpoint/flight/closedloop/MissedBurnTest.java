@@ -31,6 +31,7 @@ class MissedBurnTest {
 
   @Test
   @Tag("GUI-011")
+  @Tag("long")
   void aDeadChaserAnywhereInTheEntryToTheEllipseStaysOutsideForTwoOrbits() {
     for (double cut_s : new double[] {4, 8, 300, 1000, 1424, 1428, 1432, 4000}) {
       var flight = new PointMassFlight(INNER_HOLD, PointMassFlight.firstApproach().subList(1, 3));

@@ -72,6 +72,7 @@ class SafingStoryTest {
 
   @Test
   @Tag("GUI-033")
+  @Tag("long")
   void retreatFromTheEllipseAnyTimeLeadsToTheHoldBeforeItAndKeepsItsDistance() {
     for (int part = 0; part < 8; part++) {
       var flight = FirstApproachTest.atTheEllipse(3);

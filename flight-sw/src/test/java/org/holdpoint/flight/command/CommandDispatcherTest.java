@@ -25,6 +25,7 @@ import org.holdpoint.dictionary.command.ReinitialiseNavigation;
 import org.holdpoint.dictionary.command.RequestAuthority;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.command.SetPointing;
+import org.holdpoint.dictionary.command.SetThruster;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
@@ -201,5 +202,18 @@ class CommandDispatcherTest {
     CommandDispatcher restored = new CommandDispatcher();
     restored.restore(new StateReader(out.bytes()));
     assertThat(restored.token()).isEqualTo(dispatcher.token());
+  }
+
+  @Test
+  @Tag("COM-010")
+  void aTickWithoutATelecommandChangesNothingAndTheThrustersHaveTheirOwnRecipient() {
+    AcceptedCommands nothing = dispatcher.accept(List.of());
+    assertThat(nothing.commands()).isEmpty();
+    assertThat(nothing.reports()).isEmpty();
+    assertThat(nothing.token()).isEqualTo(dispatcher.token());
+
+    AcceptedCommands accepted = send(new SetThruster(1, 3, true));
+    assertThat(accepted.propulsion()).hasSize(1);
+    assertThat(accepted.guidance()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.holdpoint.flight.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,5 +142,48 @@ class CommandVerificationTest {
     Tick deadline = new Tick(120, 0);
     assertThat(restored.step(deadline, nothing(), List.of()))
         .isEqualTo(verification.step(deadline, nothing(), List.of()));
+  }
+
+  @Test
+  @Tag("COM-013")
+  void oneOfTwoCommandsUnderWayIsCompletedAndTheOtherStillExpires() {
+    at(0, accepted(ALL, ONE, TWO));
+    assertThat(at(1, nothing(), done(TWO, Stage.COMPLETION)).reports())
+        .containsExactly(done(TWO, Stage.START), done(TWO, Stage.COMPLETION));
+    assertThat(at(20, nothing()).reports())
+        .containsExactly(
+            CommandReport.refused(ONE, Stage.COMPLETION, Refusal.EFFECT_NOT_SEEN, 0, 0));
+  }
+
+  @Test
+  @Tag("COM-016")
+  void aRestoreForgetsWhatWasUnderWayAndRefusesADamagedCount() {
+    CommandVerification empty = new CommandVerification();
+    StateWriter out = new StateWriter();
+    empty.save(out);
+    at(100, accepted(ALL, ONE));
+    verification.restore(new StateReader(out.bytes()));
+    assertThat(at(120, nothing()).reports()).isEmpty();
+    assertThat(at(121, nothing()).status().accepted()).isZero();
+
+    for (int size : new int[] {-1, CommandVerification.MAX_UNDER_WAY + 1}) {
+      StateReader damaged = new StateReader(new StateWriter().put(size).bytes());
+      assertThatThrownBy(() -> verification.restore(damaged)).hasMessageContaining("" + size);
+    }
+  }
+
+  @Test
+  @Tag("COM-016")
+  void aFullListSurvivesARestore() {
+    RequestId[] most = new RequestId[CommandVerification.MAX_UNDER_WAY];
+    for (int i = 0; i < most.length; i++) {
+      most[i] = new RequestId(0x1864, 0xC000 | i);
+    }
+    at(0, accepted(0, most));
+    StateWriter out = new StateWriter();
+    verification.save(out);
+    CommandVerification restored = new CommandVerification();
+    restored.restore(new StateReader(out.bytes()));
+    assertThat(restored.step(new Tick(20, 0), nothing(), List.of()).reports()).hasSize(most.length);
   }
 }

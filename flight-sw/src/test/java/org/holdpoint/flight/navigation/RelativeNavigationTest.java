@@ -196,6 +196,39 @@ class RelativeNavigationTest {
   }
 
   @Test
+  @Tag("NAV-130")
+  void rangesThatRunAwayFasterThanAnyBodyAreNeverFollowedAndHeardAgainWhenTheyAreRight() {
+    var coast = new Coast(16, -500, 5, 0.01);
+    coast.fly(300);
+    for (int k = 0; k < 2000; k++) {
+      coast.world.rangerError_m += 0.268;
+      coast.tick();
+    }
+    assertThat(coast.eventNames()).doesNotContain(ChaserEvent.NAVIGATION_REINITIALISED);
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.REJECTED);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(5);
+
+    coast.world.rangerError_m = 0;
+    coast.fly(30);
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.GOOD);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(1.5);
+    assertThat(coast.step.solution().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  @Tag("NAV-130")
+  void rangesThatScatterAreNotFollowed() {
+    var coast = new Coast(17, -500, 5, 0.01);
+    coast.fly(300);
+    for (int second = 0; second < 120; second++) {
+      coast.world.rangerError_m = second % 2 == 0 ? 60 : -60;
+      coast.fly(1);
+    }
+    assertThat(coast.eventNames()).doesNotContain(ChaserEvent.NAVIGATION_REINITIALISED);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(3);
+  }
+
+  @Test
   @Tag("NAV-025")
   void withoutCameraAndRangerTheStateGetsStaleThenInvalidAndComesBack() {
     var coast = new Coast(7, -250, 5, 0.01);

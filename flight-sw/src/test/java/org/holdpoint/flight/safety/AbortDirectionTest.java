@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Seeded states all around the target: a direction that is called safe is safe in truth. */
+@Tag("long")
 class AbortDirectionTest {
   private static final int STATES = 2000;
   private static final double N = 1.1068e-3;

@@ -49,6 +49,7 @@ class AbortTest {
   @ValueSource(ints = {-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
   @Tag("SAF-031")
   @Tag("SAF-032")
+  @Tag("long")
   void givesItsDeltaVWithAnyThrusterFailedAndStaysOutsideForADay(int failed) {
     Chaser chaser = holdingAt(-250, 40 + failed);
     chaser.failedThruster = failed;

@@ -115,7 +115,7 @@ final class Chaser {
   }
 
   /** Nominal attitude: +x body to the target, held perfectly. */
-  private void point() {
+  void point() {
     Vec3 x = truth.toI(truth.r_L().times(-1)).unit();
     Vec3 z = truth.z_L();
     Vec3 y = Math.abs(z.dot(x)) < 0.9 ? z.cross(x).unit() : truth.x_L().cross(x).unit();

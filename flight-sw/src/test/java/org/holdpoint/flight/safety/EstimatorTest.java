@@ -50,6 +50,7 @@ class EstimatorTest {
 
   @Test
   @Tag("SAF-011")
+  @Tag("long")
   void isValidWithinThreeMinutesAndHonestAboutItsErrorAt1000And250Metres() {
     int inside = 0;
     int all = 0;
@@ -197,6 +198,23 @@ class EstimatorTest {
               new MonitorSamples(null, null, null, null),
               new ArrayList<>());
       assertThat(state.validity()).isEqualTo(Validity.INVALID);
+    }
+  }
+
+  @Test
+  @Tag("SAF-010")
+  void knowsItsAttitudeInLAllAroundTheOrbit() {
+    for (int phase = 0; phase < 12; phase++) {
+      Chaser chaser = new Chaser(40 + phase, new Vec3(0, -250, 0), Vec3.ZERO);
+      chaser.truth.coast(480.0 * phase, 10);
+      chaser.number = 4800L * phase;
+      chaser.truth.place(new Vec3(20, -250, 30), Vec3.ZERO);
+      chaser.point();
+      chaser.point();
+      chaser.fly(10);
+      Quaternion error = chaser.monitor.own().q_BL().times(chaser.q_BL().conjugate());
+      double angle_deg = Math.toDegrees(2 * Math.acos(Math.min(1, Math.abs(error.q0()))));
+      assertThat(angle_deg).as("phase %s", phase).isLessThan(0.2);
     }
   }
 }

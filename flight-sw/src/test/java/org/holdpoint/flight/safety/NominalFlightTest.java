@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nominal mission trips nothing, at any seed. */
+@Tag("long")
 class NominalFlightTest {
   private static final double N = 1.1068e-3;
   private static final double ORBIT_S = 2 * Math.PI / N;

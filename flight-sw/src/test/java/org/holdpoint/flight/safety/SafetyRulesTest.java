@@ -39,7 +39,7 @@ class SafetyRulesTest {
               p.corridorArmed = true;
               p.offVbar_deg = 10.5;
             },
-            p -> p.offVbar_deg = 7),
+            p -> p.offVbar_deg = 8),
         new Story(
             "SAF-103",
             Mode.TRANSFER,
@@ -47,7 +47,7 @@ class SafetyRulesTest {
               p.tubeRadius_m = 50;
               p.tubeOffset_m = 51;
             },
-            p -> p.tubeOffset_m = 20),
+            p -> p.tubeOffset_m = 40),
         new Story(
             "SAF-104",
             Mode.TRANSFER,

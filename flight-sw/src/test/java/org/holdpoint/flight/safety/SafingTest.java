@@ -204,6 +204,7 @@ class SafingTest {
 
   @Test
   @Tag("SAF-025")
+  @Tag("long")
   void driftingIntoTheKeepOutSphereAborts() {
     Vec3 start = new Vec3(0, -150, 0);
     Vec3 towardsTheTarget = Chaser.departure(1.1068e-3, start, Vec3.ZERO, 1500);
@@ -244,6 +245,7 @@ class SafingTest {
 
   @Test
   @Tag("SAF-040")
+  @Tag("long")
   void savedAndRestoredAtAnyTickItContinuesAsIfNeverInterrupted() {
     Seeded random = new Seeded(5);
     for (int trial = 0; trial < 6; trial++) {

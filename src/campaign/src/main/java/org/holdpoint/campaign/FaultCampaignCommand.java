@@ -89,7 +89,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
         return tell(flight(scenario, phases, one));
       }
       List<Future<List<Phase>>> bases = new ArrayList<>();
-      for (long base = 1; base <= BASE_FLIGHTS; base++) {
+      for (long base = 1; base <= Math.min(n, BASE_FLIGHTS); base++) {
         long baseSeed = base;
         bases.add(cores.submit(() -> BaseFlight.phases(scenario, baseSeed)));
       }
@@ -161,7 +161,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
       return new CampaignFlight(scenario, phase, base(id), faults).fly(id, replay(id));
     } catch (RuntimeException e) {
       // Nothing may stop the spacecraft's computer: this counts with the worst.
-      return Outcome.crashed(id, phase.name(), base(id), faults, e, replay(id));
+      return Outcome.crashed(id, phase, base(id), faults, e, replay(id));
     }
   }
 

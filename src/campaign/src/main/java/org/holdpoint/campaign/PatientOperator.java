@@ -7,6 +7,7 @@ import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.dictionary.telemetry.Validity;
+import org.holdpoint.dictionary.telemetry.Verdict;
 import org.holdpoint.rehearsal.OnboardTelemetry;
 import org.holdpoint.rehearsal.TelemetryPicture;
 import org.holdpoint.rehearsal.operator.CommandPost;
@@ -14,23 +15,32 @@ import org.holdpoint.rehearsal.operator.CommandPost.Stage;
 
 /**
  * The operator of a campaign: says GO at each gate that has been open for a minute, and RESUME when
- * navigation and monitor have agreed to be well for five minutes after a safing. He never guesses,
- * never hurries, and gives up after a few attempts. He knows telemetry only.
+ * navigation and monitor have agreed to be well for five minutes after a safing. When the monitor
+ * is well but navigation is not, or says something else, for five minutes after a safing, he sends
+ * REINITIALISE_NAVIGATION, which starts from camera and ranger alone. He never guesses, never
+ * hurries, and gives up after a few attempts. He knows telemetry only.
  */
 final class PatientOperator {
   private static final double OPEN_FOR_S = 60;
   private static final double WELL_FOR_S = 300;
   private static final double ANSWER_WITHIN_S = 60;
   private static final int MOST_RESUMES = 4;
+
+  /** A start again needs the ranger, which reaches 3 km. */
+  private static final double RANGER_REACH_M = 3000;
+
+  private static final int MOST_RESTARTS = 2;
   private static final long GO_LIFETIME_S = 120;
 
   private final CommandPost post;
   private final int lastGate;
   private double openSince_s = Double.NaN;
   private double wellSince_s = Double.NaN;
+  private double lostSince_s = Double.NaN;
   private double sent_s = Double.NEGATIVE_INFINITY;
   private int awaited = -1;
   private int resumes;
+  private int restarts;
   private int refused;
 
   PatientOperator(CommandPost post, int lastGate) {
@@ -73,11 +83,20 @@ final class PatientOperator {
             && safety.response_asked() == Rung.NONE
             && picture.mode() != Mode.ABORT;
     wellSince_s = well ? earlier(wellSince_s, now_s) : Double.NaN;
+    boolean lost =
+        active != Rung.NONE
+            && safety.monitor() == Validity.VALID
+            && safety.range_m() < RANGER_REACH_M
+            && (gnc.navigation() != Validity.VALID || safety.rule_disagreement() == Verdict.FAIL);
+    lostSince_s = lost ? earlier(lostSince_s, now_s) : Double.NaN;
     if (now_s - openSince_s >= OPEN_FOR_S) {
       send("GO", go(picture), now_s);
     } else if (now_s - wellSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
       resumes++;
       send("RESUME", Map.of("epoch", picture.epoch(), "rung", active.name()), now_s);
+    } else if (now_s - lostSince_s >= WELL_FOR_S && restarts < MOST_RESTARTS) {
+      restarts++;
+      send("REINITIALISE_NAVIGATION", Map.of("epoch", picture.epoch()), now_s);
     }
   }
 
@@ -86,6 +105,7 @@ final class PatientOperator {
     sent_s = now_s;
     openSince_s = Double.NaN;
     wellSince_s = Double.NaN;
+    lostSince_s = Double.NaN;
   }
 
   private static Map<String, Object> go(TelemetryPicture picture) {

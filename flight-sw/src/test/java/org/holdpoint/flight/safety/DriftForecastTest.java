@@ -1,0 +1,148 @@
+package org.holdpoint.flight.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.holdpoint.motion.Vec3;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The forecast's 3-sigma bound against the same bound taken every twenty seconds, no step skipped.
+ */
+class DriftForecastTest {
+  private static final double N_RAD_S = 1.1068e-3;
+  private static final double HULL_M = 1.5;
+  private static final double DRAG_M_S2 = 1e-7;
+  private static final double TWO_ORBITS_S = 11_340;
+
+  /** A covariance of all terms: decimetres to metres, tenths of mm/s to mm/s. */
+  private static double[] covariance(Seeded random) {
+    double[][] root = new double[6][6];
+    for (int i = 0; i < 6; i++) {
+      double sigma = i < 3 ? random.between(0.1, 2) : random.between(1e-4, 1.5e-3);
+      for (int j = 0; j < 6; j++) {
+        root[i][j] = sigma * random.between(-0.6, 0.6);
+      }
+    }
+    double[] p = new double[36];
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        for (int k = 0; k < 6; k++) {
+          p[6 * i + j] += root[i][k] * root[j][k];
+        }
+      }
+    }
+    return p;
+  }
+
+  private static double along(double[] x, double[] p, double t_s, double ux, double uy, double uz) {
+    double[] u = {ux, uy, uz};
+    double variance = 0;
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        variance += u[i] * p[6 * i + j] * u[j];
+      }
+    }
+    return ux * x[0]
+        + uy * x[1]
+        + uz * x[2]
+        - 3 * Math.sqrt(variance)
+        - Math.abs(ux) * 2 * DRAG_M_S2 * t_s / N_RAD_S
+        - Math.abs(uy) * 1.5 * DRAG_M_S2 * t_s * t_s;
+  }
+
+  private static double bound_m(double[] x, double[] p, double t_s) {
+    double[] phi = new double[36];
+    double[] at = new double[6];
+    double[] then = new double[36];
+    FreeDrift.transition(N_RAD_S, t_s, phi);
+    FreeDrift.carryState(phi, x, at);
+    FreeDrift.carryCovariance(phi, p, new double[36], then);
+    double range = Math.sqrt(at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
+    double bound = along(at, then, t_s, at[0] / range, at[1] / range, at[2] / range);
+    double across = Math.sqrt(at[0] * at[0] + at[2] * at[2]);
+    if (across > 30) {
+      bound = Math.max(bound, along(at, then, t_s, at[0] / across, 0, at[2] / across));
+    }
+    return bound - HULL_M / 2;
+  }
+
+  @Test
+  @Tag("SAF-015")
+  void theSmallestBoundAndTheTimeOfEntryAreThoseOfTheDensePath() {
+    Seeded random = new Seeded(7);
+    DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
+    int entered = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      // By turns anywhere, and near V-bar, where the drift crosses the sphere.
+      boolean anywhere = trial % 2 == 0;
+      Vec3 r =
+          anywhere
+              ? random.direction().times(random.between(40, 900))
+              : new Vec3(
+                  random.between(-15, 15), random.between(-250, 250), random.between(-15, 15));
+      Vec3 v = random.direction().times(random.between(0, anywhere ? 0.25 : 0.02));
+      double[] x = {r.x(), r.y(), r.z(), v.x(), v.y(), v.z()};
+      double[] p = covariance(random);
+      double dense_m = Double.MAX_VALUE;
+      double enters_s = TWO_ORBITS_S;
+      // Between two steps the chord is a little nearer than the path, or a grazing is seen late.
+      double nears_s = TWO_ORBITS_S;
+      double deep_s = TWO_ORBITS_S;
+      for (double t = 0; t <= TWO_ORBITS_S; t += 20) {
+        double bound_m = bound_m(x, p, t);
+        dense_m = Math.min(dense_m, bound_m);
+        if (bound_m < 30 && enters_s == TWO_ORBITS_S) {
+          enters_s = t;
+        }
+        if (bound_m < 33 && nears_s == TWO_ORBITS_S) {
+          nears_s = t;
+        }
+        if (bound_m < 28 && deep_s == TWO_ORBITS_S) {
+          deep_s = t;
+        }
+      }
+      DriftOutlook found = forecast.look(x, p, TWO_ORBITS_S, 0);
+      double wanted_m = Math.max(0, dense_m);
+      assertThat(found.smallest_m())
+          .as("trial %s", trial)
+          .isBetween(0.97 * wanted_m - 5, 1.02 * wanted_m + 1.0);
+      if (Math.abs(dense_m - 30) > 3) {
+        assertThat(found.entersAfter_s())
+            .as("trial %s", trial)
+            .isBetween(nears_s - 2 * DriftForecast.STEP_S - 20, deep_s + DriftForecast.STEP_S);
+      }
+      entered += enters_s < TWO_ORBITS_S ? 1 : 0;
+    }
+    assertThat(entered).isBetween(25, 175);
+  }
+
+  @Test
+  @Tag("SAF-015")
+  void theEndIsTheBoundAtTheHorizon() {
+    Seeded random = new Seeded(8);
+    DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
+    for (int trial = 0; trial < 200; trial++) {
+      Vec3 r = random.direction().times(random.between(200, 900));
+      double[] x = {r.x(), r.y(), r.z(), 0, 0, 0};
+      double[] p = covariance(random);
+      double horizon_s = 60 * Math.rint(random.between(5, 180));
+      double end_m = Math.max(0, bound_m(x, p, horizon_s));
+      double before_m = Math.max(0, bound_m(x, p, horizon_s - 120));
+      assertThat(forecast.look(x, p, horizon_s, 0).end_m())
+          .as("trial %s", trial)
+          .isBetween(0.95 * Math.min(end_m, before_m) - 3, 1.02 * end_m + 2);
+    }
+  }
+
+  @Test
+  @Tag("SAF-015")
+  void givenUpAsSoonAsItIsWorseThanWhatIsKnownAlready() {
+    DriftForecast forecast = new DriftForecast(N_RAD_S, 0);
+    double[] x = {0, -300, 0, 0, 0.1, 0};
+    DriftOutlook whole = forecast.look(x, new double[36], 5677, 0);
+    DriftOutlook given = forecast.look(x, new double[36], 5677, 290);
+    assertThat(whole.smallest_m()).isLessThan(261);
+    assertThat(given.smallest_m()).isBetween(265.0, 290.0);
+  }
+}
