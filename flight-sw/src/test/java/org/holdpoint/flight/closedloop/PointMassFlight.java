@@ -313,7 +313,7 @@ public final class PointMassFlight {
         FarSolution.NONE);
   }
 
-  static SafetyVerdict verdict(Rung active, boolean abortBurning) {
+  public static SafetyVerdict verdict(Rung active, boolean abortBurning) {
     SafetyPacket packet =
         new SafetyPacket(
             Validity.VALID,
