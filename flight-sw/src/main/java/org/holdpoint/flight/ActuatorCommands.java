@@ -44,6 +44,9 @@ public final class ActuatorCommands {
             "on-time of " + on + " ms is neither 0 nor 20..100: " + Arrays.toString(onTime_ms));
       }
     }
+    if (!Double.isFinite(wheelTorque_B_N_m.norm())) {
+      throw new IllegalArgumentException("wheel torque is no number: " + wheelTorque_B_N_m);
+    }
     this.onTime_ms = onTime_ms.clone();
     this.wheelTorque_B_N_m = wheelTorque_B_N_m;
   }
@@ -64,6 +67,15 @@ public final class ActuatorCommands {
   /** The same with another torque of the wheels. */
   public ActuatorCommands turning(Vec3 torque_B_N_m) {
     return new ActuatorCommands(onTime_ms, torque_B_N_m, isolated);
+  }
+
+  /**
+   * Neither thrust nor torque.
+   *
+   * @param isolated latch valves, as they are
+   */
+  static ActuatorCommands still(int isolated) {
+    return new ActuatorCommands(new int[THRUSTERS], Vec3.ZERO, isolated);
   }
 
   public boolean firesAnyThruster() {

@@ -1,15 +1,51 @@
 package org.holdpoint.flight;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.holdpoint.dictionary.telemetry.ResetCause;
 import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.flight.state.FlightState;
+import org.holdpoint.flight.state.Retained;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
+import org.jspecify.annotations.Nullable;
 
-/** The flight software as a rehearsal sees it. */
+/**
+ * The flight software as a rehearsal sees it: the topology, and the watchdog around it. A tick that
+ * does not come to its end gives no thrust and sends nothing; the software restarts from the memory
+ * that it copied at most a second before, and goes on in the next tick.
+ */
 public final class FlightComputer implements FlightSoftware {
-  private final FlightTopology topology;
+  /** How often memory is copied to where a failing tick cannot reach it. */
+  private static final int COPY_TICKS = 10;
+
+  private final FlightConfiguration configuration;
+  private FlightTopology topology;
+  private byte[] copy;
+
+  /** Latch valves stay as they were when a tick breaks. */
+  private int isolated;
+
+  private @Nullable RuntimeException failure;
+
+  private final Retained backup =
+      new Retained() {
+        @Override
+        public void save(StateWriter out) {
+          out.put(copy).put(isolated);
+        }
+
+        @Override
+        public void restore(StateReader in) {
+          copy = in.getBytes();
+          isolated = in.getInt();
+        }
+      };
 
   private FlightComputer(FlightConfiguration configuration) {
-    topology = new FlightTopology(configuration);
+    this.configuration = configuration;
+    this.topology = new FlightTopology(configuration);
+    this.copy = FlightState.save(topology.components());
   }
 
   /** Starts the processor; the first tick reports it. */
@@ -26,18 +62,53 @@ public final class FlightComputer implements FlightSoftware {
    */
   public static FlightComputer restore(FlightConfiguration configuration, byte[] state) {
     FlightComputer computer = new FlightComputer(configuration);
-    FlightState.restore(state, computer.topology.components());
+    FlightState.restore(state, computer.components());
     return computer;
   }
 
   @Override
   public FlightOutputs tick(Tick tick, SensorSamples samples, List<byte[]> uplink) {
-    return topology.tick(tick, samples, uplink);
+    FlightOutputs outputs;
+    try {
+      outputs = topology.tick(tick, samples, uplink);
+    } catch (RuntimeException thrown) {
+      failure = thrown;
+      restart(copy, ResetCause.SOFTWARE, tick);
+      return new FlightOutputs(ActuatorCommands.still(isolated), List.of());
+    }
+    isolated = outputs.actuators().isolated();
+    if (tick.every(COPY_TICKS)) {
+      copy = FlightState.save(topology.components());
+    }
+    return outputs;
+  }
+
+  @Override
+  public void restartProcessor(Tick tick) {
+    restart(FlightState.save(topology.components()), ResetCause.PROCESSOR, tick);
+  }
+
+  private void restart(byte[] memory, ResetCause cause, Tick tick) {
+    ProcessorWatch before = topology.processorWatch();
+    topology = new FlightTopology(configuration);
+    FlightState.restore(memory, topology.components());
+    topology.processorWatch().restarted(cause, tick.number(), before);
+  }
+
+  private List<Retained> components() {
+    List<Retained> all = new ArrayList<>(topology.components());
+    all.add(backup);
+    return all;
   }
 
   @Override
   public byte[] save() {
-    return FlightState.save(topology.components());
+    return FlightState.save(components());
+  }
+
+  @Override
+  public @Nullable RuntimeException failure() {
+    return failure;
   }
 
   /** Packets given to the downlink since start, idle ones left out. */

@@ -39,6 +39,7 @@ final class FlightTopology {
   private final ReportingControl reportingControl = new ReportingControl();
   private final CommandVerification verification = new CommandVerification();
   private final Telemetry telemetry;
+  private final ProcessorWatch processorWatch = new ProcessorWatch();
   private final LastTick last = new LastTick();
 
   FlightTopology(FlightConfiguration configuration) {
@@ -54,7 +55,11 @@ final class FlightTopology {
   }
 
   FlightOutputs tick(Tick tick, SensorSamples samples, List<byte[]> cltus) {
-    var started = last.isNone() ? List.of(processorStarted(tick)) : List.<EventReport>of();
+    var started = new ArrayList<EventReport>(0);
+    if (last.isNone()) {
+      started.add(processorStarted(tick));
+    }
+    var processor = processorWatch.step(started);
 
     var uplinked = uplinkReceiver.receive(tick, cltus);
     var accepted = dispatcher.accept(uplinked.packets()); // authority, epoch and range checks
@@ -73,6 +78,7 @@ final class FlightTopology {
             accepted.guidance(),
             accepted.token(),
             solution,
+            processor,
             last.reference(),
             last.verdict());
     var reference = guidance.step(tick, mode.decision(), solution);
@@ -164,7 +170,12 @@ final class FlightTopology {
         reportingControl,
         verification,
         telemetry,
+        processorWatch,
         last);
+  }
+
+  ProcessorWatch processorWatch() {
+    return processorWatch;
   }
 
   long packetsGenerated() {

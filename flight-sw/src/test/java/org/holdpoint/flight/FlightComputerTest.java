@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlightComputerTest {
   private static final FlightConfiguration CONFIGURATION = StillVehicle.CONFIGURATION;
 
+  /** TM[5,4]: an event of high severity. */
+  private static final String EVENT_PROCESSOR_RESET = "0504";
+
   private static List<byte[]> garbage(SplittableRandom random) {
     List<byte[]> units = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -122,5 +125,22 @@ class FlightComputerTest {
         .hasMessageContaining("not a flight state of version");
     assertThatThrownBy(() -> FlightComputer.restore(CONFIGURATION, Arrays.copyOf(state, 17)))
         .hasMessageContaining("damaged flight state: too short");
+  }
+
+  @Test
+  @Tag("GUI-193")
+  void aTickThatBreaksGivesNothingAndTheNextOneGoesOnFromMemory() {
+    FlightComputer computer = FlightComputer.start(CONFIGURATION);
+    SplittableRandom quiet = new SplittableRandom(0);
+    fly(computer, 0, 25, quiet);
+    FlightOutputs broken = computer.tick(StillVehicle.tick(25), null, List.of());
+    assertThat(broken.frames()).isEmpty();
+    assertThat(broken.actuators().firesAnyThruster()).isFalse();
+    assertThat(computer.failure()).isInstanceOf(NullPointerException.class);
+    FlightOutputs next =
+        computer.tick(
+            StillVehicle.tick(26), StillVehicle.samples(StillVehicle.tick(26)), List.of());
+    assertThat(next.frames()).isNotEmpty();
+    assertThat(trace(next)).contains(EVENT_PROCESSOR_RESET);
   }
 }

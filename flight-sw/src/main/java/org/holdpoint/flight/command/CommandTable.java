@@ -30,6 +30,7 @@ import org.holdpoint.dictionary.command.ReportHousekeeping;
 import org.holdpoint.dictionary.command.RequestAuthority;
 import org.holdpoint.dictionary.command.Resume;
 import org.holdpoint.dictionary.command.Retreat;
+import org.holdpoint.dictionary.command.SafeMode;
 import org.holdpoint.dictionary.command.SetPointing;
 import org.holdpoint.dictionary.command.SetThruster;
 import org.holdpoint.dictionary.command.TransferTo;
@@ -82,6 +83,7 @@ public final class CommandTable {
           row(PlanCommit.class, PlanCommit::epoch, TRANSLATION, GUIDANCE, "changes what is flown"),
           row(TransferTo.class, TransferTo::epoch, TRANSLATION, GUIDANCE, "moves the vehicle"),
           row(SetPointing.class, SetPointing::epoch, ATTITUDE, GUIDANCE, "turns the vehicle"),
+          row(SafeMode.class, SafeMode::epoch, NONE, GUIDANCE, "gives up the mission, not safety"),
           row(
               ReinitialiseNavigation.class,
               ReinitialiseNavigation::epoch,

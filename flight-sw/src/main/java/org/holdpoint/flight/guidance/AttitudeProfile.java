@@ -18,6 +18,7 @@ import org.holdpoint.motion.Vec3;
  *   <li>NADIR: body x down, body z along the orbit normal.
  *   <li>INERTIAL: the attitude of the moment at which it was chosen.
  *   <li>SEARCH: body x where far navigation looks, body z as for TARGET.
+ *   <li>SUN: body z to the Sun, at rest among the stars.
  *   <li>BURN: body x along the delta-v of the next large burn; TARGET while there is none.
  * </ul>
  *
@@ -30,6 +31,9 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
 
   /** Nearer than this the line of sight is no direction to point along. */
   private static final double NEAREST_M = 1;
+
+  /** Never nearer to the Sun than 66 deg. */
+  private static final Vec3 POLE_I = new Vec3(0, 0, 1);
 
   private static final Vec3 RADIAL = new Vec3(1, 0, 0);
   private static final Vec3 NORMAL = new Vec3(0, 0, 1);
@@ -52,7 +56,15 @@ record AttitudeProfile(Quaternion q_BL, Vec3 rate_B_rad_s) {
       case TARGET, BURN ->
           navigation.far().stage() == Stage.SEARCHING ? search(navigation) : toTarget(state, n);
       case SEARCH -> search(navigation);
+      case SUN -> toSun(navigation);
     };
+  }
+
+  /** At rest among the stars, body x as far from the pole as that allows. */
+  private static AttitudeProfile toSun(NavigationSolution navigation) {
+    Vec3 z = navigation.sun_L();
+    Vec3 y = navigation.q_LI().rotate(POLE_I).cross(z).unit();
+    return new AttitudeProfile(Rotations.ofAxes(y.cross(z), y, z), Vec3.ZERO);
   }
 
   /** Along a direction that stays nearly the same in L, as that to a far target does. */

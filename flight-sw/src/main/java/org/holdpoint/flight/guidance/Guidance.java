@@ -290,7 +290,7 @@ public final class Guidance implements Retained {
       double now_s, ModeDecision mode, NavigationSolution navigation, List<EventReport> events) {
     RelativeState now = new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
     return switch (mode.mode()) {
-      case DRIFT, ABORT_DRIFT, PARK -> Motion.coast(now);
+      case DRIFT, ABORT_DRIFT, PARK, SAFE -> Motion.coast(now);
       case ABORT ->
           Motion.coast(now)
               .next(
@@ -381,7 +381,7 @@ public final class Guidance implements Retained {
     boolean waits =
         motion.next() == NextEvent.NONE
             && switch (mode.mode()) {
-              case HOLD, CIRCUMNAVIGATION, DRIFT, ABORT_DRIFT -> true;
+              case HOLD, CIRCUMNAVIGATION, DRIFT, ABORT_DRIFT, SAFE -> true;
               case TRANSFER, FORCED_APPROACH, RETREAT, ESCAPE, ABORT, CHASE, PARK -> false;
             };
     if (!waits || navigation.validity() == Validity.INVALID) {

@@ -17,7 +17,9 @@ enum Effect {
   FLY_RETREAT("begin the way to the previous hold point"),
   FLY_ESCAPE("begin the burn away from the target"),
   INHIBIT("leave the thrusters to the monitor"),
-  COAST("give no thrust");
+  COAST("give no thrust"),
+  POINT_AT_SUN("give no thrust, point body z to the Sun"),
+  LEAVE_SAFE("point at the target again; hold here where there is something to hold at");
 
   private final String meaning;
 

@@ -7,6 +7,7 @@ import org.holdpoint.dictionary.command.PlanBegin;
 import org.holdpoint.dictionary.command.PlanCommit;
 import org.holdpoint.dictionary.command.PlanLeg;
 import org.holdpoint.dictionary.command.Refusal;
+import org.holdpoint.dictionary.command.SafeMode;
 import org.holdpoint.dictionary.command.SetPointing;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.holdpoint.dictionary.event.ChaserEvent;
@@ -77,6 +78,8 @@ final class GuidanceCommands implements Retained {
       verdict = transferTo(transfer, now);
     } else if (command instanceof SetPointing pointing) {
       verdict = setPointing(pointing, now);
+    } else if (command instanceof SafeMode safe) {
+      verdict = safeMode(safe, now);
     } else if (command instanceof PlanBegin begin) {
       verdict = stored(Trigger.PLAN_BEGIN, now, () -> plans.begin(begin));
     } else if (command instanceof PlanLeg leg) {
@@ -185,6 +188,16 @@ final class GuidanceCommands implements Retained {
       return Verdict.refused(Refusal.ALREADY_SO);
     }
     logic.point(command.pointing());
+    return Verdict.GOOD;
+  }
+
+  private Verdict safeMode(SafeMode command, Now now) {
+    Trigger trigger = command.on() ? Trigger.SAFE_ENTER : Trigger.SAFE_LEAVE;
+    var answer = answer(trigger, now);
+    if (answer.row().isEmpty()) {
+      return new Verdict(answer.refusal(), logic.mode().code(), 0);
+    }
+    logic.take(answer.row().get(), now, null);
     return Verdict.GOOD;
   }
 

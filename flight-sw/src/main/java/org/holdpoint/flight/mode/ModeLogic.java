@@ -67,6 +67,7 @@ public final class ModeLogic implements Retained {
    * One tick.
    *
    * @param commands GO, plan upload, TRANSFER_TO and SET_POINTING that passed acceptance
+   * @param processor whether it was restarted before this tick
    * @param reference guidance's of the previous tick; null in the first
    * @param verdict the monitor's of the previous tick; null in the first
    */
@@ -75,12 +76,14 @@ public final class ModeLogic implements Retained {
       List<ReceivedCommand> commands,
       AuthorityToken token,
       NavigationSolution navigation,
+      ProcessorWord processor,
       @Nullable GuidanceReference reference,
       @Nullable SafetyVerdict verdict) {
     Now now =
         new Now(
             tick, token, navigation, reference, verdict, new ArrayList<>(0), new ArrayList<>(0));
     PlanStore.Plan planBefore = plans.plan();
+    hear(processor, now);
     listen(now);
     for (ReceivedCommand command : commands) {
       commandDesk.obey(command, now);
@@ -99,6 +102,15 @@ public final class ModeLogic implements Retained {
     boolean planChanged = plans.plan() != planBefore || tick.number() == 0;
     return new ModeStep(
         decision, gatePacket(now), plans.packet(), planChanged, now.events(), now.reports());
+  }
+
+  /** A restarted processor comes before all else that is said in the tick. */
+  private void hear(ProcessorWord processor, Now now) {
+    switch (processor) {
+      case STEADY -> {}
+      case RESTARTED -> fire(Trigger.PROCESSOR_RESTARTED, now);
+      case UNSTABLE -> fire(Trigger.SAFE_ENTER, now);
+    }
   }
 
   /** Triggers that are not commands: start, guidance's word, the monitor's response. */
@@ -200,6 +212,14 @@ public final class ModeLogic implements Retained {
       case HOLD_HERE -> next = holdHere(now, next);
       case FINISH_THEN_HOLD -> course.finishFirst();
       case INHIBIT, COAST -> coast(now);
+      case POINT_AT_SUN -> {
+        coast(now);
+        pointing = Pointing.SUN;
+      }
+      case LEAVE_SAFE -> {
+        pointing = Pointing.TARGET;
+        next = next == Mode.HOLD ? holdHere(now, next) : coasting(now, next);
+      }
     }
     if (next != mode) {
       now.event(ChaserEvent.MODE_CHANGED, mode.code(), next.code(), 0);
@@ -246,6 +266,11 @@ public final class ModeLogic implements Retained {
     now.event(ChaserEvent.LEG_STARTED, index, flown.kind().code(), foreseen_s);
     course.fly(now.tick(), flown, index);
     gate.leave();
+  }
+
+  private Mode coasting(Now now, Mode next) {
+    coast(now);
+    return next;
   }
 
   private void coast(Now now) {

@@ -1,5 +1,6 @@
 package org.holdpoint.flight.mode;
 
+import static org.holdpoint.dictionary.command.Refusal.ALREADY_SO;
 import static org.holdpoint.dictionary.command.Refusal.NAVIGATION_INVALID;
 import static org.holdpoint.dictionary.command.Refusal.NONE;
 import static org.holdpoint.dictionary.command.Refusal.SAFING_ACTIVE;
@@ -14,6 +15,7 @@ import static org.holdpoint.dictionary.telemetry.Mode.FORCED_APPROACH;
 import static org.holdpoint.dictionary.telemetry.Mode.HOLD;
 import static org.holdpoint.dictionary.telemetry.Mode.PARK;
 import static org.holdpoint.dictionary.telemetry.Mode.RETREAT;
+import static org.holdpoint.dictionary.telemetry.Mode.SAFE;
 import static org.holdpoint.dictionary.telemetry.Mode.TRANSFER;
 import static org.holdpoint.flight.mode.Effect.COAST;
 import static org.holdpoint.flight.mode.Effect.FINISH_THEN_HOLD;
@@ -25,7 +27,9 @@ import static org.holdpoint.flight.mode.Effect.HOLD_AT_END;
 import static org.holdpoint.flight.mode.Effect.HOLD_HERE;
 import static org.holdpoint.flight.mode.Effect.INHIBIT;
 import static org.holdpoint.flight.mode.Effect.KEEP_ELLIPSE;
+import static org.holdpoint.flight.mode.Effect.LEAVE_SAFE;
 import static org.holdpoint.flight.mode.Effect.POINT;
+import static org.holdpoint.flight.mode.Effect.POINT_AT_SUN;
 import static org.holdpoint.flight.mode.Effect.START_HOLD;
 import static org.holdpoint.flight.mode.Effect.START_PARK;
 import static org.holdpoint.flight.mode.Effect.STAY;
@@ -43,6 +47,9 @@ import static org.holdpoint.flight.mode.Trigger.NAVIGATION_READY;
 import static org.holdpoint.flight.mode.Trigger.PLAN_BEGIN;
 import static org.holdpoint.flight.mode.Trigger.PLAN_COMMIT;
 import static org.holdpoint.flight.mode.Trigger.PLAN_LEG;
+import static org.holdpoint.flight.mode.Trigger.PROCESSOR_RESTARTED;
+import static org.holdpoint.flight.mode.Trigger.SAFE_ENTER;
+import static org.holdpoint.flight.mode.Trigger.SAFE_LEAVE;
 import static org.holdpoint.flight.mode.Trigger.SAFING_ABORT;
 import static org.holdpoint.flight.mode.Trigger.SAFING_CLEARED;
 import static org.holdpoint.flight.mode.Trigger.SAFING_ESCAPE;
@@ -188,10 +195,12 @@ final class ModeTable {
     t.refused(TRANSFER_TO, WRONG_MODE, "too far for a transfer of two burns", PARK);
     t.refused(TRANSFER_TO, NAVIGATION_INVALID, "a transfer needs a state to depart from", DRIFT);
     t.refused(TRANSFER_TO, SAFING_ACTIVE, "RESUME first", ESCAPE, ABORT, ABORT_DRIFT);
+    t.refused(TRANSFER_TO, WRONG_MODE, "SAFE_MODE off first", SAFE);
     t.refused(TRANSFER_TO, WRONG_MODE, "a leg is being flown: HOLD or wait for its end", EVERY);
 
     t.refused(SET_POINTING, SAFING_ACTIVE, "the abort burn goes first", ABORT);
     t.refused(SET_POINTING, SAFING_ACTIVE, "the escape burn goes first", ESCAPE);
+    t.refused(SET_POINTING, WRONG_MODE, "safe mode keeps the wings lit", SAFE);
     t.rows(
         SET_POINTING,
         ALWAYS,
@@ -222,6 +231,7 @@ final class ModeTable {
     t.rows(PLAN_COMMIT, NAVIGATION, STORE, GROUND_TRANSLATION, "a plan departs from here", PARK);
     t.refused(PLAN_COMMIT, NAVIGATION_INVALID, "a plan is checked from a state", DRIFT, PARK);
     t.refused(PLAN_COMMIT, SAFING_ACTIVE, "RESUME first", ESCAPE, ABORT, ABORT_DRIFT);
+    t.refused(PLAN_COMMIT, WRONG_MODE, "SAFE_MODE off first", SAFE);
     t.refused(PLAN_COMMIT, WRONG_MODE, "a plan departs from a hold or the ellipse", EVERY);
 
     t.row(
@@ -291,6 +301,7 @@ final class ModeTable {
     t.refused(BURN_MISSED, NONE, "no burn is planned", EVERY);
 
     safing(t);
+    safeMode(t);
     return t.table();
   }
 
@@ -342,6 +353,7 @@ final class ModeTable {
         NOBODY,
         "far away the path without burns is the hold: each leg was checked for it");
     t.row(PARK, SAFING_HOLD, ALWAYS, PARK, STAY, NOBODY, "it waits without thrust already");
+    t.row(SAFE, SAFING_HOLD, ALWAYS, SAFE, STAY, NOBODY, "safe mode gives no thrust");
     t.refused(SAFING_HOLD, NONE, "a higher rung is in force", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(
         SAFING_HOLD,
@@ -367,6 +379,7 @@ final class ModeTable {
         NOBODY,
         "far away the way out is to go no nearer");
     t.row(PARK, SAFING_RETREAT, ALWAYS, PARK, STAY, NOBODY, "it is as far out as it can go");
+    t.row(SAFE, SAFING_RETREAT, WAY_OUT, RETREAT, FLY_RETREAT, NOBODY, "safety before safe mode");
     t.row(HOLD, SAFING_RETREAT, ALWAYS, HOLD, STAY, NOBODY, "it is as far out as it can go");
     t.refused(SAFING_RETREAT, NONE, "a higher rung is in force", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(
@@ -376,7 +389,8 @@ final class ModeTable {
         DRIFT,
         TRANSFER,
         FORCED_APPROACH,
-        CIRCUMNAVIGATION);
+        CIRCUMNAVIGATION,
+        SAFE);
 
     for (Mode from : EVERY) {
       if (from != ESCAPE && from != ABORT && from != ABORT_DRIFT) {
@@ -427,6 +441,7 @@ final class ModeTable {
         FINISH_THEN_HOLD,
         NOBODY,
         "between the burns there is no place to stop");
+    t.row(SAFE, SAFING_CLEARED, ALWAYS, SAFE, STAY, NOBODY, "SAFE_MODE off leaves it");
     t.row(PARK, SAFING_CLEARED, ALWAYS, PARK, STAY, NOBODY, "it waits; the gate is joined again");
     for (Mode from : new Mode[] {RETREAT, DRIFT, ESCAPE, ABORT, ABORT_DRIFT}) {
       t.row(
@@ -448,6 +463,55 @@ final class ModeTable {
       t.row(from, SAFING_CLEARED, ALWAYS, DRIFT, COAST, NOBODY, "nothing to hold at");
     }
     t.refused(SAFING_CLEARED, NONE, "safing has left this mode", TRANSFER, FORCED_APPROACH, CHASE);
+  }
+
+  private static void safeMode(Rows t) {
+    t.row(
+        FORCED_APPROACH,
+        PROCESSOR_RESTARTED,
+        NAVIGATION,
+        HOLD,
+        HOLD_HERE,
+        NOBODY,
+        "so near, nobody closes in on memory: a person looks first");
+    for (Mode from : EVERY) {
+      if (from != FORCED_APPROACH) {
+        t.row(
+            from,
+            PROCESSOR_RESTARTED,
+            ALWAYS,
+            from,
+            STAY,
+            NOBODY,
+            "retained memory is whole: what was safe before is safe now");
+      }
+    }
+    t.refused(
+        PROCESSOR_RESTARTED,
+        NAVIGATION_INVALID,
+        "nothing to hold at without a state; the monitor escalates",
+        FORCED_APPROACH);
+
+    for (Mode from :
+        new Mode[] {
+          DRIFT, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK
+        }) {
+      t.row(
+          from,
+          SAFE_ENTER,
+          ALWAYS,
+          SAFE,
+          POINT_AT_SUN,
+          NOBODY,
+          "power and warmth first; the monitor leads away if the path is not safe for a day");
+    }
+    t.refused(SAFE_ENTER, SAFING_ACTIVE, "the way out goes first", ESCAPE, ABORT, ABORT_DRIFT);
+    t.refused(SAFE_ENTER, ALREADY_SO, "it is safe mode", SAFE);
+
+    t.row(SAFE, SAFE_LEAVE, FAR, PARK, LEAVE_SAFE, NOBODY, "far away waiting needs no thrust");
+    t.row(SAFE, SAFE_LEAVE, NAVIGATION, HOLD, LEAVE_SAFE, NOBODY, "a person wants it back");
+    t.row(SAFE, SAFE_LEAVE, ALWAYS, DRIFT, LEAVE_SAFE, NOBODY, "nothing to hold at yet");
+    t.refused(SAFE_LEAVE, ALREADY_SO, "it is not safe mode", EVERY);
   }
 
   private static Guard<ModeFacts> next(LegKind... kinds) {

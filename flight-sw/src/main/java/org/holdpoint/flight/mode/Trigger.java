@@ -16,7 +16,10 @@ enum Trigger {
   SAFING_ESCAPE("the monitor's response became ESCAPE"),
   SAFING_ABORT("the monitor's response became ABORT"),
   ABORT_BURN_END("the abort burn is over"),
-  SAFING_CLEARED("RESUME cleared the response");
+  SAFING_CLEARED("RESUME cleared the response"),
+  PROCESSOR_RESTARTED("the processor restarted"),
+  SAFE_ENTER("SAFE_MODE on, or the processor restarted three times in 600 s"),
+  SAFE_LEAVE("SAFE_MODE off");
 
   private final String meaning;
 

@@ -25,6 +25,7 @@ import static org.holdpoint.dictionary.telemetry.Mode.FORCED_APPROACH;
 import static org.holdpoint.dictionary.telemetry.Mode.HOLD;
 import static org.holdpoint.dictionary.telemetry.Mode.PARK;
 import static org.holdpoint.dictionary.telemetry.Mode.RETREAT;
+import static org.holdpoint.dictionary.telemetry.Mode.SAFE;
 import static org.holdpoint.dictionary.telemetry.Mode.TRANSFER;
 import static org.holdpoint.flight.safety.SafetyRule.Override.NOBODY;
 import static org.holdpoint.flight.safety.SafetyRule.Override.RESUME;
@@ -68,6 +69,7 @@ final class SafetyRules {
                   "range - 3 sigma > 33 m", p -> p.nearest_m() > 1.1 * DriftForecast.KEEP_OUT_M)
               .armedIn(
                   DRIFT,
+                  SAFE,
                   HOLD,
                   TRANSFER,
                   FORCED_APPROACH,
@@ -121,7 +123,7 @@ final class SafetyRules {
               .persists_ticks(3)
               .responds(Rung.RETREAT)
               .clearsWhen("closing < 0.08 m/s", p -> p.closing_m_s() < 0.08)
-              .armedIn(DRIFT, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
               .override(NOBODY)
               .because(
                   "stops within 0.8 m with one thruster failed; the ellipse 100 x 200 x 100 m closes"
@@ -143,7 +145,7 @@ final class SafetyRules {
               .clearsWhen(
                   "speed < 0.9 of the limit or opening",
                   p -> p.speed_m_s() < 0.9 * p.speedLimit_m_s() || p.closing_m_s() < 0)
-              .armedIn(DRIFT, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
               .override(NOBODY)
               .because(
                   "run-time assurance bound; natural motion needs up to 2 n range. Not while"
@@ -160,7 +162,7 @@ final class SafetyRules {
               .persists_ticks(3)
               .responds(Rung.ABORT)
               .clearsWhen("opening", p -> p.closing_m_s() < 0)
-              .armedIn(DRIFT, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
               .override(NOBODY)
               .because("v2/2a with 1.6 N of one thruster failed and 1 s to react"),
           rule("SAF-107", "drifts into the keep-out sphere soon")
@@ -172,7 +174,7 @@ final class SafetyRules {
               .persists_ticks(30)
               .responds(Rung.ABORT)
               .clearsWhen("not within 1200 s", p -> p.driftSafeFor_s() > 1200)
-              .armedIn(DRIFT, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, ESCAPE)
+              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, ESCAPE)
               .override(NOBODY)
               .because(
                   "a retreat takes 100 s to begin and a person 40 s to take over; the abort takes"
@@ -283,7 +285,7 @@ final class SafetyRules {
               .persists_ticks(20)
               .responds(Rung.HOLD)
               .clearsWhen("body rate < 1.2 deg/s", p -> p.rate_deg_s() < 1.2)
-              .armedIn(HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .armedIn(HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, CHASE, PARK, SAFE)
               .override(RESUME)
               .because(
                   "slews are limited to 1 deg/s: attitude control has lost its hold, so nothing new"
@@ -311,7 +313,8 @@ final class SafetyRules {
               .persists_ticks(100)
               .responds(Rung.HOLD)
               .clearsWhen("momentum < 6 N.m.s", p -> p.wheelMomentum_N_m_s() < 6)
-              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .armedIn(
+                  HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK, SAFE)
               .override(RESUME)
               .because(
                   "a wheel holds 8 N.m.s and is unloaded from 5 on: unloading has failed, and a full"
@@ -327,7 +330,8 @@ final class SafetyRules {
               .persists_ticks(100)
               .responds(Rung.HOLD)
               .clearsWhen("< half of both", p -> p.unexplained() < 0.5)
-              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .armedIn(
+                  HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK, SAFE)
               .override(RESUME)
               .because(
                   "a thruster leaks or is stuck open, and its plume goes where nobody looked;"
@@ -370,7 +374,8 @@ final class SafetyRules {
               .persists_ticks(1)
               .responds(Rung.HOLD)
               .clearsWhen("none for a minute", p -> p.missedTicks() == 0)
-              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK)
+              .armedIn(
+                  HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE, PARK, SAFE)
               .override(RESUME)
               .because("a restart costs two; more is a processor that cannot keep up"),
           rule("SAF-167", "forced leg without a live link")

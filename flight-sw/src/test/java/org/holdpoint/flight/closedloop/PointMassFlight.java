@@ -30,6 +30,7 @@ import org.holdpoint.flight.guidance.GuidanceReference.Translation;
 import org.holdpoint.flight.guidance.GuidanceStep;
 import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.mode.ModeStep;
+import org.holdpoint.flight.mode.ProcessorWord;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.navigation.far.FarSolution;
@@ -237,7 +238,8 @@ public final class PointMassFlight {
     truth.step(acceleration);
     Tick now = new Tick(tick, START_TAI_NS + tick * Tick.PERIOD_NS);
     NavigationSolution navigation = navigation();
-    ModeStep mode = modeLogic.step(now, commands, token, navigation, reference, verdict);
+    ModeStep mode =
+        modeLogic.step(now, commands, token, navigation, ProcessorWord.STEADY, reference, verdict);
     GuidanceStep guided = guidance.step(now, mode.decision(), navigation);
     reference = guided.reference();
     q_BL = guided.reference().q_BL_reference();

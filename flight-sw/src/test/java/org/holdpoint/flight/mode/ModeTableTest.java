@@ -114,7 +114,8 @@ class ModeTableTest {
             Trigger.BURN_MISSED,
             Trigger.SAFING_RETREAT,
             Trigger.SAFING_ESCAPE,
-            Trigger.SAFING_ABORT);
+            Trigger.SAFING_ABORT,
+            Trigger.SAFE_ENTER);
   }
 
   @Test

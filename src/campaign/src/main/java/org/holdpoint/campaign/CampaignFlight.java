@@ -170,6 +170,7 @@ final class CampaignFlight {
     return new Outcome(
         id,
         phase.name(),
+        phase.begin_s(),
         baseSeed,
         texts,
         units,

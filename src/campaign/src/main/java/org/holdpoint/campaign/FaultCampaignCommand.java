@@ -161,7 +161,7 @@ final class FaultCampaignCommand implements Callable<Integer> {
       return new CampaignFlight(scenario, phase, base(id), faults).fly(id, replay(id));
     } catch (RuntimeException e) {
       // Nothing may stop the spacecraft's computer: this counts with the worst.
-      return Outcome.crashed(id, phase.name(), base(id), faults, e, replay(id));
+      return Outcome.crashed(id, phase, base(id), faults, e, replay(id));
     }
   }
 

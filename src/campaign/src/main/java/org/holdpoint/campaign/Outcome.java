@@ -7,6 +7,7 @@ import java.util.Map;
  * What became of one flight; the names are those of the JSON.
  *
  * @param id number in the campaign
+ * @param phase_begin_s when the phase began in the flight that the snapshot is of
  * @param base_seed seed of the flight that the snapshot is of
  * @param faults in the words of a scenario file
  * @param units unit and kind of each fault
@@ -23,6 +24,7 @@ import java.util.Map;
 record Outcome(
     int id,
     String phase,
+    double phase_begin_s,
     long base_seed,
     List<String> faults,
     List<String> units,
@@ -50,14 +52,15 @@ record Outcome(
   /** The flight software or the world stopped with an error. */
   static Outcome crashed(
       int id,
-      String phase,
+      Phase phase,
       long baseSeed,
       List<org.holdpoint.world.fault.Fault> faults,
       RuntimeException error,
       String replay) {
     return new Outcome(
         id,
-        phase,
+        phase.name(),
+        phase.begin_s(),
         baseSeed,
         faults.stream().map(CampaignFlight::text).toList(),
         faults.stream().map(fault -> fault.unit() + " " + fault.kind()).toList(),

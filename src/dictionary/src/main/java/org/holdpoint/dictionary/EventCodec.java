@@ -17,6 +17,7 @@ import org.holdpoint.dictionary.telemetry.GateCriterion;
 import org.holdpoint.dictionary.telemetry.Holder;
 import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.ResetCause;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.dictionary.telemetry.Sensor;
@@ -47,6 +48,7 @@ public final class EventCodec {
           LegKind.class,
           Mode.class,
           Refusal.class,
+          ResetCause.class,
           Rung.class,
           SafingSource.class,
           Sensor.class,

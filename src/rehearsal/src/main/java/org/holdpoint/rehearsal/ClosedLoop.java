@@ -7,17 +7,24 @@ import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.FlightOutputs;
 import org.holdpoint.flight.FlightSoftware;
 import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.world.TruthWorld;
+import org.jspecify.annotations.Nullable;
 
 /** World and flight software with nothing between them but the harness: sensors in, pulses out. */
 public final class ClosedLoop {
+  /** What a computer that is down hands out. */
+  private static final FlightOutputs NOTHING = new FlightOutputs(ActuatorCommands.NONE, List.of());
+
   private final TruthWorld world;
   private final FlightConfiguration configuration;
   private final long start_tai_ns;
   private final int[] onTime_ms = new int[ActuatorCommands.THRUSTERS];
   private final double[] wheelTorque_B_N_m = new double[3];
   private FlightSoftware flight;
+  private boolean down;
 
   public ClosedLoop(Scenario scenario, long seed) {
     world = TruthWorld.create(WorldLoad.of(scenario, seed));
@@ -33,6 +40,14 @@ public final class ClosedLoop {
 
   /** The flight software's tick: what it makes of the sensors and of what reached it. */
   public FlightOutputs think(Tick tick, List<byte[]> uplink) {
+    if (world.processorDown()) {
+      down = true;
+      return NOTHING;
+    }
+    if (down) {
+      down = false;
+      flight.restartProcessor(tick);
+    }
     return flight.tick(tick, SensorMapping.toFlight(world.samples()), uplink);
   }
 
@@ -46,7 +61,9 @@ public final class ClosedLoop {
     wheelTorque_B_N_m[0] = torque.x();
     wheelTorque_B_N_m[1] = torque.y();
     wheelTorque_B_N_m[2] = torque.z();
-    world.closeValves(actuators.isolated());
+    if (!down) {
+      world.closeValves(actuators.isolated());
+    }
     world.step(onTime_ms, wheelTorque_B_N_m);
   }
 
@@ -54,12 +71,19 @@ public final class ClosedLoop {
     return world;
   }
 
+  /** What broke a tick of the flight software; null when nothing did. */
+  @Nullable RuntimeException failure() {
+    return flight.failure();
+  }
+
   byte[] saveFlight() {
-    return flight.save();
+    return new StateWriter().put(down).put(flight.save()).bytes();
   }
 
   void restore(byte[] savedWorld, byte[] savedFlight) {
     world.restore(savedWorld);
-    flight = FlightComputer.restore(configuration, savedFlight);
+    StateReader in = new StateReader(savedFlight);
+    down = in.getBoolean();
+    flight = FlightComputer.restore(configuration, in.getBytes());
   }
 }

@@ -173,6 +173,11 @@ public final class Rehearsal {
     return bits.array();
   }
 
+  /** What broke a tick of the flight software; null when nothing did. */
+  public @Nullable RuntimeException flightFailure() {
+    return loop.failure();
+  }
+
   /** Frames that are still on their way to the ground after the last tick. */
   public List<byte[]> drainDownlink() {
     List<byte[]> frames = new ArrayList<>();

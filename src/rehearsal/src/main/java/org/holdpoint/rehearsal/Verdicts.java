@@ -46,6 +46,10 @@ public final class Verdicts {
             new Judge.End(
                 truth.keepOutEntries(), mode, truth.range_m(), safings, deltaV_m_s, proximity),
             rehearsal.telemetry().eventsSeen()));
+    RuntimeException failure = rehearsal.flightFailure();
+    if (failure != null) {
+      reasons.add("a tick of the flight software broke: " + whereOf(failure));
+    }
     Map<String, Double> bystanders = new TreeMap<>();
     for (Bystander.Truth bystander : near) {
       bystanders.put(bystander.name(), bystander.smallestRange_m());
@@ -90,6 +94,11 @@ public final class Verdicts {
         ground == null ? null : GroundTally.total(ground.reportsGenerated()),
         ground == null ? null : GroundTally.total(ground.reportsInParameterArchive()),
         ground == null ? null : ground.journal());
+  }
+
+  private static String whereOf(RuntimeException failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   /** Null when none was. */

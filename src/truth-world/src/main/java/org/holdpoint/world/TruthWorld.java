@@ -179,6 +179,11 @@ public final class TruthWorld {
     judgeFaults(thrusters.open());
   }
 
+  /** Whether a fault keeps the flight computer from running in the tick that begins now. */
+  public boolean processorDown() {
+    return faults.processorDown(tai_ns());
+  }
+
   /**
    * Sets the latch valves before the thrusters; what is closed gives nothing, whatever the
    * thruster's own valve does. They keep their position until the next call.

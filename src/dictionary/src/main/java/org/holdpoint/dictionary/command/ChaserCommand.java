@@ -21,6 +21,7 @@ public sealed interface ChaserCommand
         SetPointing,
         ReinitialiseNavigation,
         SetThruster,
+        SafeMode,
         Hold,
         Retreat,
         Escape,

@@ -13,6 +13,8 @@ public enum Pointing implements Coded {
   INERTIAL(2),
   @Meaning("Camera boresight where far navigation looks for the target.")
   SEARCH(40),
+  @Meaning("Body z to the Sun, kept inertially: wings lit, trackers and camera away from it.")
+  SUN(70),
   @Meaning("Main thrust axis along the next large burn; as TARGET while there is none.")
   BURN(80);
 

@@ -64,6 +64,9 @@ public enum ChaserEvent implements Coded {
   BATTERY_RULE(65, Severity.HIGH, "Battery rule broken: charge {1}, limit {2}"),
   TICKS_RULE(66, Severity.HIGH, "Tick rule broken: {1} ticks missed, limit {2}"),
   DEAD_MAN_RULE(67, Severity.HIGH, "Dead-man rule broken: ground not heard for {1} s, limit {2} s"),
+  PROCESSOR_RESET(
+      70, Severity.HIGH, "Processor restarted after {1:ResetCause}, {2} times since start"),
+  PROCESSOR_UNSTABLE(71, Severity.HIGH, "{1} restarts within {2} s: safe mode"),
   THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
   THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}"),
   ASSURANCE_INTERVENED(

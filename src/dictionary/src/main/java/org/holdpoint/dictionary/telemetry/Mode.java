@@ -27,7 +27,9 @@ public enum Mode implements Coded {
   @Meaning("Far from the target: waiting without thrust, apart by e and i vectors.")
   PARK(9),
   @Meaning("The escape burn is being given by guidance; after it the vehicle drifts away.")
-  ESCAPE(10);
+  ESCAPE(10),
+  @Meaning("Safe mode: no translation, wings to the Sun, until SAFE_MODE ends it.")
+  SAFE(11);
 
   private final int code;
 

@@ -70,6 +70,9 @@ public final class FaultCatalogue {
   /** The tank's unit; its fault is a leak without thrust. */
   static final String TANK = "tank";
 
+  /** The flight computer, which the world does not run: who runs it asks whether it is down. */
+  static final String PROCESSOR = "processor";
+
   /** Longest that a fault may delay a sample or a command; 50 ticks. */
   public static final double LONGEST_DELAY_S = 5;
 
@@ -246,6 +249,14 @@ public final class FaultCatalogue {
         FaultKind.LEAK,
         "propellant escapes, without thrust",
         FaultParameter.optional("rate_g_s", "g/s", 0, 1000, 1));
+    add(
+        offers,
+        PROCESSOR,
+        FaultKind.RESET,
+        "the flight computer restarts from its memory; no telemetry and no thrust meanwhile; again"
+            + " after each period, unless that is 0",
+        FaultParameter.optional("outage_s", "s", 0.1, 86_400, 0.2),
+        FaultParameter.optional("period_s", "s", 0, 86_400, 0));
     return List.copyOf(offers);
   }
 

@@ -319,6 +319,16 @@ public final class Faults implements Kept {
     return 1e-3 * sum_g_s;
   }
 
+  /** Whether the flight computer is down in the tick that begins now. */
+  public boolean processorDown(long tai_ns) {
+    boolean down = false;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      down |= f.acting() && f.offer.unit().equals(FaultCatalogue.PROCESSOR) && f.outage(tai_ns);
+    }
+    return down;
+  }
+
   private static void exchange(double[] values, int i, int j) {
     double kept = values[i];
     values[i] = values[j];
