@@ -113,6 +113,7 @@ class ModeLogicTest {
             received,
             TOKEN,
             navigation,
+            ProcessorWord.STEADY,
             reference,
             PointMassFlight.verdict(safing, abortBurning));
     return last;
