@@ -70,7 +70,7 @@ class RelativeNavigationTest {
   @Test
   @Tag("NAV-020")
   void theFilterIsConsistentWithItsCovariance() {
-    int runs = 50;
+    int runs = 100;
     double nees = 0;
     double nisBearing = 0;
     double nisRange = 0;
@@ -92,7 +92,10 @@ class RelativeNavigationTest {
       nees += nees(coast.step.solution(), coast.world.relative());
     }
     // 95 % two-sided bounds of the averages (rpo-reference, relative navigation).
-    assertThat(nees / runs).isBetween(5.08, 7.00);
+    FilterFigures.tell(
+        "near filter, 1 km, %d runs: mean NEES %.2f of 6, NIS %.3f of 2 (bearing), %.3f of 1 (range)",
+        runs, nees / runs, nisBearing / samples, nisRange / samples);
+    assertThat(nees / runs).isBetween(5.34, 6.70);
     assertThat(nisBearing / samples).isBetween(1.8, 2.2);
     assertThat(nisRange / samples).isBetween(0.85, 1.15);
   }

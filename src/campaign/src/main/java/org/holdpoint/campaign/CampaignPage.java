@@ -55,7 +55,7 @@ final class CampaignPage {
       td.fell { background: light-dark(#fbe6b8, #4d3a0c); }
       td.breach { background: light-dark(#f6c7c3, #5c1f1b); }
       @media (max-width: 1500px) { th, td { padding: 4px 7px; } .share i { width: 56px; }
-        td { overflow-wrap: anywhere; } .map th { font-size: 12px; } }
+        .map th { font-size: 12px; } }
       summary { cursor: pointer; font-weight: 600; padding: 5px 0; }
       </style></head><body>
       """;
