@@ -192,7 +192,9 @@ class DriftForecastTest {
         dense_m = Math.min(dense_m, bound_m(x, p, t));
       }
       double found_m = forecast.look(x, p, 43_200, 0).smallest_m();
-      assertThat(found_m).as("trial %s", trial).isLessThanOrEqualTo(1.02 * Math.max(0, dense_m) + 3);
+      assertThat(found_m)
+          .as("trial %s", trial)
+          .isLessThanOrEqualTo(1.02 * Math.max(0, dense_m) + 3);
     }
   }
 
