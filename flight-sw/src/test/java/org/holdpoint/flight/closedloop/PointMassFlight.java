@@ -315,7 +315,7 @@ public final class PointMassFlight {
         FarSolution.NONE);
   }
 
-  static SafetyVerdict verdict(Rung active, boolean abortBurning) {
+  public static SafetyVerdict verdict(Rung active, boolean abortBurning) {
     SafetyPacket packet =
         new SafetyPacket(
             Validity.VALID,

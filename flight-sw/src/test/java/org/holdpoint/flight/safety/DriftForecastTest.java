@@ -1,6 +1,7 @@
 package org.holdpoint.flight.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.holdpoint.motion.Vec3;
 import org.junit.jupiter.api.Tag;
@@ -132,6 +133,68 @@ class DriftForecastTest {
       assertThat(forecast.look(x, p, horizon_s, 0).end_m())
           .as("trial %s", trial)
           .isBetween(0.95 * Math.min(end_m, before_m) - 3, 1.02 * end_m + 2);
+    }
+  }
+
+  @Test
+  @Tag("SAF-015")
+  void whileTheChaserComesNearerTheEndIsExactlyTheBoundThere() {
+    Seeded random = new Seeded(9);
+    DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
+    int nearer = 0;
+    for (int trial = 0; trial < 1500; trial++) {
+      Vec3 r = random.direction().times(random.between(150, 900));
+      Vec3 v = random.direction().times(random.between(0.05, 0.4));
+      double[] x = {r.x(), r.y(), r.z(), v.x(), v.y(), v.z()};
+      double[] p = covariance(random);
+      double horizon_s = 60 * Math.rint(random.between(5, 80));
+      DriftOutlook found = forecast.look(x, p, horizon_s, 0);
+      double[] phi = new double[36];
+      double[] now = new double[6];
+      FreeDrift.transition(N_RAD_S, horizon_s, phi);
+      FreeDrift.carryState(phi, x, now);
+      boolean nearest = found.smallest_m() == found.end_m() && found.end_m() > 0;
+      boolean comingNearer = now[0] * now[3] + now[1] * now[4] + now[2] * now[5] < -2;
+      if (nearest && comingNearer) {
+        nearer++;
+        assertThat(found.end_m())
+            .as("trial %s", trial)
+            .isCloseTo(bound_m(x, p, horizon_s), within(1e-6));
+      }
+    }
+    assertThat(nearer).isGreaterThan(40);
+  }
+
+  @Test
+  @Tag("SAF-015")
+  void aLeapOverAFarPathMissesNoneOfItsNearPoints() {
+    Seeded random = new Seeded(10);
+    DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
+    double[] p = new double[36];
+    for (int i = 0; i < 3; i++) {
+      p[7 * i] = 0.01;
+      p[7 * (3 + i)] = 1e-10;
+    }
+    for (int trial = 0; trial < 60; trial++) {
+      // Kilometres away on V-bar, drifting past the target within half a day.
+      double y = random.between(1500, 9000) * (trial % 2 == 0 ? 1 : -1);
+      double drift_m_s = -y / random.between(12_000, 40_000);
+      double[] x = {
+        -drift_m_s / (1.5 * N_RAD_S),
+        y,
+        random.between(-40, 40),
+        random.between(-0.1, 0.1),
+        drift_m_s,
+        random.between(-0.05, 0.05)
+      };
+      double dense_m = Double.MAX_VALUE;
+      for (double t = 0; t <= 43_200; t += 60) {
+        dense_m = Math.min(dense_m, bound_m(x, p, t));
+      }
+      double found_m = forecast.look(x, p, 43_200, 0).smallest_m();
+      assertThat(found_m)
+          .as("trial %s", trial)
+          .isLessThanOrEqualTo(1.02 * Math.max(0, dense_m) + 3);
     }
   }
 

@@ -3,6 +3,9 @@ package org.holdpoint.flight.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Sensor;
 import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.Tick;
@@ -216,5 +219,63 @@ class EstimatorTest {
       double angle_deg = Math.toDegrees(2 * Math.acos(Math.min(1, Math.abs(error.q0()))));
       assertThat(angle_deg).as("phase %s", phase).isLessThan(0.2);
     }
+  }
+
+  @Test
+  @Tag("SAF-013")
+  void eachUnitThatFallsSilentIsReportedOnceAndWhenItSpeaksAgain() {
+    Chaser chaser = new Chaser(51, new Vec3(0, -250, 0), Vec3.ZERO);
+    chaser.fly(60);
+    chaser.events.clear();
+    chaser.rangerOn = false;
+    chaser.thermalOn = false;
+    chaser.imuOn = false;
+    chaser.starTrackerOn = false;
+    chaser.fly(10);
+    assertThat(unitReports(chaser))
+        .containsExactlyInAnyOrder(
+            report(Sensor.STAR_TRACKER_B, UnitState.LOST),
+            report(Sensor.IMU_B, UnitState.LOST),
+            report(Sensor.THERMAL_CAMERA, UnitState.LOST),
+            report(Sensor.LASER_RANGER_B, UnitState.LOST));
+    assertThat(chaser.monitor.own().valid()).isFalse();
+    chaser.events.clear();
+    chaser.rangerOn = true;
+    chaser.thermalOn = true;
+    chaser.imuOn = true;
+    chaser.starTrackerOn = true;
+    chaser.fly(10);
+    assertThat(unitReports(chaser))
+        .contains(
+            report(Sensor.STAR_TRACKER_B, UnitState.GOOD), report(Sensor.IMU_B, UnitState.GOOD));
+  }
+
+  private static EventReport report(Sensor sensor, UnitState state) {
+    return new EventReport(ChaserEvent.UNIT_STATE, sensor.code(), state.code(), 0);
+  }
+
+  private static java.util.List<EventReport> unitReports(Chaser chaser) {
+    return chaser.events.stream().filter(event -> event.event() == ChaserEvent.UNIT_STATE).toList();
+  }
+
+  @Test
+  @Tag("SAF-012")
+  void samplesThatAreRefusedForTheirFormCountAsRefused() {
+    Chaser chaser = new Chaser(52, new Vec3(0, -250, 0), Vec3.ZERO);
+    chaser.fly(60);
+    chaser.meddling =
+        samples -> {
+          long now = chaser.tick().tai_ns();
+          return new MonitorSamples(
+              new AttitudeFix(now, new Quaternion(2, 0, 0, 0)),
+              new InertialSample(now, new Vec3(0, 0, 3), Vec3.ZERO),
+              chaser.number % 10 == 0 ? new BearingFix(now, new Vec3(2, 0, 0), 1e-3) : null,
+              chaser.number % 10 == 0 ? new RangeFix(now, 4000) : null);
+        };
+    chaser.fly(5);
+    assertThat(chaser.verdict.units().starTrackerB()).isEqualTo(UnitState.REJECTED);
+    assertThat(chaser.verdict.units().imuB()).isEqualTo(UnitState.REJECTED);
+    assertThat(chaser.verdict.units().thermalCamera()).isEqualTo(UnitState.REJECTED);
+    assertThat(chaser.verdict.units().laserRangerB()).isEqualTo(UnitState.REJECTED);
   }
 }

@@ -227,7 +227,7 @@ class SafingTest {
     Chaser chaser = at250(29);
     int[] on = new int[ActuatorCommands.THRUSTERS];
     on[13] = 100;
-    ActuatorCommands commands = new ActuatorCommands(on, new Vec3(0.1, Double.NaN, 5));
+    ActuatorCommands commands = new ActuatorCommands(on, new Vec3(0.1, -7, 5));
     WantedActuation wanted = new WantedActuation(commands, Vec3.ZERO, 0);
     AppliedActuation passed =
         chaser.gate.step(chaser.tick(), wanted, chaser.verdict, chaser.monitor.own());
@@ -240,15 +240,14 @@ class SafingTest {
         chaser.gate.step(chaser.tick(), wanted, chaser.verdict, chaser.monitor.own());
     assertThat(inhibited.substituted()).isTrue();
     assertThat(inhibited.commands().firesAnyThruster()).isFalse();
-    assertThat(inhibited.commands().wheelTorque_B_N_m()).isEqualTo(new Vec3(0.1, 0, 0.2));
+    assertThat(inhibited.commands().wheelTorque_B_N_m()).isEqualTo(new Vec3(0.1, -0.2, 0.2));
   }
 
   @Test
   @Tag("SAF-040")
-  @Tag("long")
   void savedAndRestoredAtAnyTickItContinuesAsIfNeverInterrupted() {
     Seeded random = new Seeded(5);
-    for (int trial = 0; trial < 6; trial++) {
+    for (int trial = 0; trial < 3; trial++) {
       long stop = 2000 + (long) (random.uniform() * 700);
       Chaser whole = script(31, Long.MAX_VALUE);
       Chaser parted = script(31, stop);

@@ -33,7 +33,10 @@ class MissionStoriesTest {
     "etsvii, 1",
     "orbital-express, 1",
     "evasive-target, 1",
-    "tumbling-target, 1"
+    "tumbling-target, 1",
+    "progress, 1",
+    "kurs, 1",
+    "restarts, 1"
   })
   @Tag("REH-041")
   @DisplayName("a mishap ends as its file says, and without contact")
