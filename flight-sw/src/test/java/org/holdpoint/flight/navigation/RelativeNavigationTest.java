@@ -232,6 +232,35 @@ class RelativeNavigationTest {
   }
 
   @Test
+  @Tag("NAV-131")
+  void aThrustThatNoThrusterCanGiveIsNotBelievedAndHarmsNothing() {
+    var coast = new Coast(18, -500, 5, 0.01);
+    coast.fly(300);
+    coast.world.accelerometerError_m_s = new Vec3(0, 0, SensedDeltaV.MOST_M_S + 0.001);
+    coast.fly(600);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(2);
+    assertThat(coast.step.solution().v_C_I_m_s().norm()).isBetween(7_500.0, 7_700.0);
+
+    coast.world.accelerometerError_m_s = Vec3.ZERO;
+    coast.fly(200);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(1.5);
+    assertThat(coast.step.solution().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  @Tag("NAV-131")
+  void whatTheThrustersCanGiveIsBelieved() {
+    var sensed = new SensedDeltaV();
+    assertThat(sensed.believes(new Vec3(SensedDeltaV.MOST_M_S - 0.001, 0, 0))).isTrue();
+    assertThat(sensed.believes(new Vec3(SensedDeltaV.MOST_M_S + 0.001, 0, 0))).isFalse();
+    for (int sample = 1; sample < 600; sample++) {
+      assertThat(sensed.believes(Vec3.ZERO)).isFalse();
+    }
+    assertThat(sensed.believes(Vec3.ZERO)).isTrue();
+    assertThat(sensed.believes(new Vec3(Double.NaN, 0, 0))).isFalse();
+  }
+
+  @Test
   @Tag("NAV-025")
   void withoutCameraAndRangerTheStateGetsStaleThenInvalidAndComesBack() {
     var coast = new Coast(7, -250, 5, 0.01);

@@ -71,6 +71,7 @@ public final class SmallWorld {
   public boolean trackerOn = true;
   public boolean gnssOn = true;
   public boolean imuOn = true;
+  Vec3 accelerometerError_m_s = Vec3.ZERO; // in each sample
 
   /** Body x points to the target and keeps doing so without control. */
   public boolean attitudePerfect;
@@ -189,7 +190,7 @@ public final class SmallWorld {
         new InertialSample(
             t,
             meanRate_B.plus(gyroBias_B).plus(noise.vector(9.2e-6)),
-            deltaV_B.plus(noise.vector(5e-6)));
+            deltaV_B.plus(noise.vector(5e-6)).plus(accelerometerError_m_s));
     GnssFix gnss =
         new GnssFix(t, r_C.plus(noise.vector(2)).plus(gnssError_m), v_C.plus(noise.vector(0.005)));
     BearingFix bearing = new BearingFix(t, u_B.plus(noise.vector(sigma)).unit(), sigma);

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hipparchus.util.MathArrays;
 import org.holdpoint.dictionary.CommandCodec;
@@ -390,6 +391,10 @@ public final class ScenarioReader {
     return true;
   }
 
+  /** Arguments that a scripted operator takes from telemetry when a line leaves them open. */
+  private static final Set<String> READ_OFF_TELEMETRY =
+      Set.of("epoch", "gate_id", "plan_hash", "expiry_tai_s");
+
   private List<OperatorLine> operator(JsonNode rows, List<String> gates) {
     List<OperatorLine> lines = new ArrayList<>();
     List<String> commands = CommandCodec.instance().names();
@@ -406,6 +411,9 @@ public final class ScenarioReader {
       row.path("arguments")
           .fields()
           .forEachRemaining(field -> arguments.put(field.getKey(), argument(field.getValue())));
+      if (commands.contains(send)) {
+        checkArguments(path + ".arguments", send, arguments);
+      }
       lines.add(
           new OperatorLine(
               when(row.path("when"), path + ".when", gates),
@@ -415,6 +423,22 @@ public final class ScenarioReader {
               row.path("within_s").asDouble()));
     }
     return lines;
+  }
+
+  /** Builds the command once; what the operator will read off telemetry has any good value here. */
+  private void checkArguments(String path, String send, Map<String, Object> given) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (var argument : CommandCodec.instance().byName(send).arguments()) {
+      if (READ_OFF_TELEMETRY.contains(argument.name())) {
+        all.put(argument.name(), 1);
+      }
+    }
+    all.putAll(given);
+    try {
+      var unused = CommandCodec.instance().build(send, all);
+    } catch (IllegalArgumentException e) {
+      mistake(path, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Object argument(JsonNode value) {
