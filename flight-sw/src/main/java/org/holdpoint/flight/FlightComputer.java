@@ -21,7 +21,9 @@ public final class FlightComputer implements FlightSoftware {
 
   private final FlightConfiguration configuration;
   private FlightTopology topology;
-  private byte[] copy;
+
+  /** The state at the last copy. */
+  private final StateWriter copy = new StateWriter();
 
   /** Latch valves stay as they were when a tick breaks. */
   private int isolated;
@@ -32,12 +34,13 @@ public final class FlightComputer implements FlightSoftware {
       new Retained() {
         @Override
         public void save(StateWriter out) {
-          out.put(copy).put(isolated);
+          out.put(copy.bytes()).put(isolated);
         }
 
         @Override
         public void restore(StateReader in) {
-          copy = in.getBytes();
+          copy.clear();
+          copy.putAll(in.getBytes());
           isolated = in.getInt();
         }
       };
@@ -45,7 +48,7 @@ public final class FlightComputer implements FlightSoftware {
   private FlightComputer(FlightConfiguration configuration) {
     this.configuration = configuration;
     this.topology = new FlightTopology(configuration);
-    this.copy = FlightState.save(topology.components());
+    FlightState.copy(topology.components(), copy);
   }
 
   /** Starts the processor; the first tick reports it. */
@@ -73,25 +76,27 @@ public final class FlightComputer implements FlightSoftware {
       outputs = topology.tick(tick, samples, uplink);
     } catch (RuntimeException thrown) {
       failure = thrown;
-      restart(copy, ResetCause.SOFTWARE, tick);
+      restart(copy.bytes(), ResetCause.SOFTWARE, tick);
       return new FlightOutputs(ActuatorCommands.still(isolated), List.of());
     }
     isolated = outputs.actuators().isolated();
     if (tick.every(COPY_TICKS)) {
-      copy = FlightState.save(topology.components());
+      FlightState.copy(topology.components(), copy);
     }
     return outputs;
   }
 
   @Override
   public void restartProcessor(Tick tick) {
-    restart(FlightState.save(topology.components()), ResetCause.PROCESSOR, tick);
+    StateWriter memory = new StateWriter();
+    FlightState.copy(topology.components(), memory);
+    restart(memory.bytes(), ResetCause.PROCESSOR, tick);
   }
 
   private void restart(byte[] memory, ResetCause cause, Tick tick) {
     ProcessorWatch before = topology.processorWatch();
     topology = new FlightTopology(configuration);
-    FlightState.restore(memory, topology.components());
+    FlightState.paste(memory, topology.components());
     topology.processorWatch().restarted(cause, tick.number(), before);
   }
 

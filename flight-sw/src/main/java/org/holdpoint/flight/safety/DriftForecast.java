@@ -33,15 +33,35 @@ final class DriftForecast {
 
   private final double n;
   private final double hull_m;
-  private final double[] sin = new double[STEPS + 1];
-  private final double[] cos = new double[STEPS + 1];
+
+  // Clohessy-Wiltshire position from position and velocity, by step: xx is dx/dx0, and so on.
+  private final double[] xx = new double[STEPS + 1];
+  private final double[] yx = new double[STEPS + 1];
+  private final double[] zz = new double[STEPS + 1];
+  private final double[] xvx = new double[STEPS + 1];
+  private final double[] xvy = new double[STEPS + 1];
+  private final double[] yvy = new double[STEPS + 1];
+
+  // what drag can have done by each step
+  private final double[] dragX_m = new double[STEPS + 1];
+  private final double[] dragY_m = new double[STEPS + 1];
 
   DriftForecast(double meanMotion_rad_s, double hull_m) {
     n = meanMotion_rad_s;
     this.hull_m = hull_m;
     for (int k = 0; k <= STEPS; k++) {
-      sin[k] = FastMath.sin(n * STEP_S * k);
-      cos[k] = FastMath.cos(n * STEP_S * k);
+      double t_s = STEP_S * k;
+      double nt = n * t_s;
+      double s = FastMath.sin(nt);
+      double c = FastMath.cos(nt);
+      xx[k] = 4 - 3 * c;
+      yx[k] = 6 * (s - nt);
+      zz[k] = c;
+      xvx[k] = s / n;
+      xvy[k] = 2 * (1 - c) / n;
+      yvy[k] = (4 * s - 3 * nt) / n;
+      dragX_m[k] = 2 * DRAG_M_S2 * t_s / n;
+      dragY_m[k] = 1.5 * DRAG_M_S2 * t_s * t_s;
     }
   }
 
@@ -68,15 +88,9 @@ final class DriftForecast {
     int before = -STEPS;
     int k = 0;
     while (k <= last) {
-      double s = sin[k];
-      double c = cos[k];
-      double nt = n * STEP_S * k;
-      double xvx = s / n;
-      double xvy = 2 * (1 - c) / n;
-      double yvy = (4 * s - 3 * nt) / n;
-      double rx = (4 - 3 * c) * x[0] + xvx * x[3] + xvy * x[4];
-      double ry = 6 * (s - nt) * x[0] + x[1] - xvy * x[3] + yvy * x[4];
-      double rz = c * x[2] + xvx * x[5];
+      double rx = xx[k] * x[0] + xvx[k] * x[3] + xvy[k] * x[4];
+      double ry = yx[k] * x[0] + x[1] - xvy[k] * x[3] + yvy[k] * x[4];
+      double rz = zz[k] * x[2] + xvx[k] * x[5];
       double qx = rx;
       double qy = ry;
       double qz = rz;
@@ -86,8 +100,7 @@ final class DriftForecast {
         qy = ry + f * (py - ry);
         qz = rz + f * (pz - rz);
       }
-      double t_s = STEP_S * k;
-      bound = bound(p, qx, qy, qz, s, c, nt, t_s, smallest + hull_m / 2) - hull_m / 2;
+      bound = bound(p, qx, qy, qz, k, smallest + hull_m / 2) - hull_m / 2;
       smallest = Math.min(smallest, bound);
       if (!entered && bound < KEEP_OUT_M) {
         entered = true;
@@ -126,53 +139,32 @@ final class DriftForecast {
   }
 
   /** The larger bound; the second one only if the first would be the smallest so far. */
-  private double bound(
-      double[] p,
-      double rx,
-      double ry,
-      double rz,
-      double s,
-      double c,
-      double nt,
-      double t_s,
-      double smallest) {
-    double dragY = 1.5 * DRAG_M_S2 * t_s * t_s;
-    double dragX = 2 * DRAG_M_S2 * t_s / n;
+  private double bound(double[] p, double rx, double ry, double rz, int k, double smallest) {
     double range = Math.sqrt(rx * rx + ry * ry + rz * rz);
     double best = -Double.MAX_VALUE;
     if (range > 0) {
-      best = along(p, rx, ry, rz, rx / range, ry / range, rz / range, s, c, nt, dragX, dragY);
+      double per = 1 / range;
+      best = along(p, rx * per, ry * per, rz * per, range, k);
     }
     if (best >= smallest && best >= KEEP_OUT_M + hull_m) {
       return best;
     }
     double across = Math.sqrt(rx * rx + rz * rz);
     if (across > KEEP_OUT_M) {
-      best =
-          Math.max(best, along(p, rx, ry, rz, rx / across, 0, rz / across, s, c, nt, dragX, dragY));
+      double per = 1 / across;
+      best = Math.max(best, along(p, rx * per, 0, rz * per, across, k));
     }
     return best;
   }
 
-  private double along(
-      double[] p,
-      double rx,
-      double ry,
-      double rz,
-      double ux,
-      double uy,
-      double uz,
-      double s,
-      double c,
-      double nt,
-      double dragX,
-      double dragY) {
-    double w0 = (4 - 3 * c) * ux + 6 * (s - nt) * uy;
+  /** Distance along a unit vector less three sigmas and what drag can do. */
+  private double along(double[] p, double ux, double uy, double uz, double distance, int k) {
+    double w0 = xx[k] * ux + yx[k] * uy;
     double w1 = uy;
-    double w2 = c * uz;
-    double w3 = s / n * ux + 2 * (c - 1) / n * uy;
-    double w4 = 2 * (1 - c) / n * ux + (4 * s - 3 * nt) / n * uy;
-    double w5 = s / n * uz;
+    double w2 = zz[k] * uz;
+    double w3 = xvx[k] * ux - xvy[k] * uy;
+    double w4 = xvy[k] * ux + yvy[k] * uy;
+    double w5 = xvx[k] * uz;
     double variance =
         w0 * (w0 * p[0] + 2 * (w1 * p[1] + w2 * p[2] + w3 * p[3] + w4 * p[4] + w5 * p[5]))
             + w1 * (w1 * p[7] + 2 * (w2 * p[8] + w3 * p[9] + w4 * p[10] + w5 * p[11]))
@@ -180,12 +172,10 @@ final class DriftForecast {
             + w3 * (w3 * p[21] + 2 * (w4 * p[22] + w5 * p[23]))
             + w4 * (w4 * p[28] + 2 * w5 * p[29])
             + w5 * w5 * p[35];
-    return ux * rx
-        + uy * ry
-        + uz * rz
+    return distance
         - 3 * Math.sqrt(Math.max(0, variance))
-        - Math.abs(ux) * dragX
-        - Math.abs(uy) * dragY;
+        - Math.abs(ux) * dragX_m[k]
+        - Math.abs(uy) * dragY_m[k];
   }
 
   /** Fraction from b back to a of the point nearest to the origin. */

@@ -2,6 +2,7 @@ package org.holdpoint.flight.state;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecordState {
   /** No list in a state is longer; a larger size means a damaged state. */
   private static final int MAX_LIST = 4096;
+
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
 
   private RecordState() {}
 
@@ -59,8 +68,8 @@ public final class RecordState {
         writeReference(out, element);
       }
     } else if (value instanceof Record composite) {
-      for (RecordComponent component : composite.getClass().getRecordComponents()) {
-        writeReference(out, componentOf(composite, component));
+      for (Method accessor : SHAPES.get(composite.getClass()).accessors()) {
+        writeReference(out, componentOf(composite, accessor));
       }
     } else {
       throw new IllegalArgumentException(
@@ -109,30 +118,48 @@ public final class RecordState {
   }
 
   private static Object readRecord(StateReader in, Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
-      values[i] = readReference(in, components[i].getGenericType());
+    Shape shape = SHAPES.get(type);
+    @Nullable Object[] values = new @Nullable Object[shape.types().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = readReference(in, shape.types()[i]);
     }
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+      return shape.constructor().newInstance(values);
+    } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("cannot restore a " + type.getName(), e);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException("damaged state: " + type.getSimpleName(), e.getCause());
     }
   }
 
-  private static @Nullable Object componentOf(Record composite, RecordComponent component) {
+  private static @Nullable Object componentOf(Record composite, Method accessor) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(composite);
+      return accessor.invoke(composite);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component, e);
+      throw new IllegalStateException("cannot read " + accessor, e);
+    }
+  }
+
+  /** A record type looked up once: the platform looks it up anew at each question. */
+  private record Shape(Method[] accessors, Type[] types, Constructor<?> constructor) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Method[] accessors = new Method[components.length];
+      Class<?>[] classes = new Class<?>[components.length];
+      Type[] types = new Type[components.length];
+      for (int i = 0; i < components.length; i++) {
+        accessors[i] = components[i].getAccessor();
+        accessors[i].setAccessible(true);
+        classes[i] = components[i].getType();
+        types[i] = components[i].getGenericType();
+      }
+      try {
+        Constructor<?> constructor = type.getDeclaredConstructor(classes);
+        constructor.setAccessible(true);
+        return new Shape(accessors, types, constructor);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("no canonical constructor in " + type.getName(), e);
+      }
     }
   }
 }

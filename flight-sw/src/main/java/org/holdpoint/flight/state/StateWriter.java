@@ -1,32 +1,41 @@
 package org.holdpoint.flight.state;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Vec3;
 
-/** Writes state fields one after the other; doubles as raw bits. */
+/** Writes state fields one after the other; doubles as raw bits, big-endian. */
 public final class StateWriter {
-  private final ByteBuf buffer = Unpooled.buffer(4096);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private byte[] bytes = new byte[4096];
+  private int length;
 
   public StateWriter put(double value) {
-    buffer.writeLong(Double.doubleToRawLongBits(value));
-    return this;
+    return put(Double.doubleToRawLongBits(value));
   }
 
   public StateWriter put(long value) {
-    buffer.writeLong(value);
+    int at = room(Long.BYTES);
+    LONG.set(bytes, at, value);
     return this;
   }
 
   public StateWriter put(int value) {
-    buffer.writeInt(value);
+    int at = room(Integer.BYTES);
+    INT.set(bytes, at, value);
     return this;
   }
 
   public StateWriter put(boolean value) {
-    buffer.writeBoolean(value);
+    int at = room(1);
+    bytes[at] = (byte) (value ? 1 : 0);
     return this;
   }
 
@@ -52,11 +61,31 @@ public final class StateWriter {
 
   public StateWriter put(byte[] values) {
     put(values.length);
-    buffer.writeBytes(values);
+    return putAll(values);
+  }
+
+  /** What another writer wrote, as if it had been written here. */
+  public StateWriter putAll(byte[] written) {
+    int at = room(written.length);
+    System.arraycopy(written, 0, bytes, at, written.length);
     return this;
   }
 
+  /** Forgets what was written, to be used again without a new allocation. */
+  public void clear() {
+    length = 0;
+  }
+
   public byte[] bytes() {
-    return ByteBufUtil.getBytes(buffer);
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private int room(int more) {
+    int at = length;
+    length += more;
+    if (length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length, 2 * bytes.length));
+    }
+    return at;
   }
 }

@@ -2,6 +2,7 @@ package org.holdpoint.world.sensor;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.hipparchus.util.FastMath;
 import org.holdpoint.world.fault.FaultCatalogue;
 import org.holdpoint.world.fault.UnitErrors;
 import org.holdpoint.world.state.Kept;
@@ -26,8 +27,10 @@ abstract class Sensor implements Kept {
   /** The numbers of the sample that is being taken. */
   final double[] value;
 
-  /** One draw per number of the sample; standard normal, or +-20 in an outlier. */
-  private final double[] draw;
+  /** Where the draws of this sample stand in the stream, one per number. */
+  private long firstDraw;
+
+  private boolean outlier;
 
   // samples on their way, oldest first
   private final long[] due;
@@ -51,7 +54,6 @@ abstract class Sensor implements Kept {
     this.rating = rating;
     noise = new NoiseStream(runSeed, stream);
     value = new double[numbers];
-    draw = new double[numbers];
     delivered = new double[numbers];
     int longest_ticks =
         rating.latency_ticks() + (int) Math.rint(FaultCatalogue.LONGEST_DELAY_S / TICK_S);
@@ -124,13 +126,10 @@ abstract class Sensor implements Kept {
     }
   }
 
+  /** Passes over the numbers of this sample; only those that are asked for are worked out. */
   private void drawNoise() {
-    boolean outlier =
-        rating.outlierProbability() > 0 && noise.uniform() < rating.outlierProbability();
-    for (int i = 0; i < draw.length; i++) {
-      double normal = noise.gaussian();
-      draw[i] = outlier ? (normal < 0 ? -OUTLIER_SIGMAS : OUTLIER_SIGMAS) : normal;
-    }
+    outlier = rating.outlierProbability() > 0 && noise.uniform() < rating.outlierProbability();
+    firstDraw = noise.skip(value.length);
   }
 
   private void enqueue(long dueTick, long tai_ns) {
@@ -173,9 +172,14 @@ abstract class Sensor implements Kept {
     value[j] = kept;
   }
 
-  /** Noise of one number of the sample: sigma times its draw, times what faults make of it. */
+  /**
+   * Noise of one number of the sample: sigma times its draw (standard normal, +-20 in an outlier),
+   * times what faults make of it.
+   */
   final double noise(int number, double sigma, UnitErrors errors) {
-    return sigma * errors.noiseFactor() * draw[number];
+    double normal = noise.gaussianAt(firstDraw + number);
+    double draw = outlier ? FastMath.copySign(OUTLIER_SIGMAS, normal) : normal;
+    return sigma * errors.noiseFactor() * draw;
   }
 
   @Override

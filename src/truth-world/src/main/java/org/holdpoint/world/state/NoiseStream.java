@@ -1,7 +1,6 @@
 package org.holdpoint.world.state;
 
 import java.nio.ByteBuffer;
-import org.hipparchus.util.FastMath;
 
 /**
  * Random numbers of one model: number {@code k} is a hash of (run seed, model name, k), so that a
@@ -35,10 +34,25 @@ public final class NoiseStream implements Kept {
     return ((mix(key + GOLDEN * k) >>> 11) + 0.5) * 0x1p-53;
   }
 
-  /** Mean 0, standard deviation 1; Box and Muller (1958). Takes two numbers of the stream. */
+  /** Mean 0, standard deviation 1. Takes one number of the stream. */
   public double gaussian() {
-    double radius = Math.sqrt(-2 * FastMath.log(uniform()));
-    return radius * FastMath.cos(2 * FastMath.PI * uniform());
+    return NormalQuantile.of(uniform());
+  }
+
+  /** Number k of the stream, wherever it stands, as {@link #gaussian} gives it. */
+  public double gaussianAt(long k) {
+    return NormalQuantile.of(uniformAt(k));
+  }
+
+  /**
+   * Passes over the next numbers; {@link #gaussianAt} still gives them.
+   *
+   * @return the first of them
+   */
+  public long skip(int numbers) {
+    long first = counter + 1;
+    counter += numbers;
+    return first;
   }
 
   @Override
