@@ -20,11 +20,20 @@ final class ValidityJudge {
   /** A state within so many times the limits is STALE rather than INVALID. */
   private static final double STALE_FACTOR = 4;
 
-  /** Samples come once a second; ten missing in a row are more than a dropout. */
-  static final double VALID_AGE_S = 10;
+  /** Within 1 km samples come once a second; ten missing in a row are more than a dropout. */
+  private static final double VALID_AGE_S = 10;
+
+  private static final double NEAR_M = 1000;
+
+  /**
+   * Further out an eclipse, 36 min without the visible camera, is drifted through: the age grows
+   * with what lies between, up to the hour of far navigation at 3 km. 3 sigma says what the drift
+   * has cost.
+   */
+  private static final double VALID_AGE_PER_M_S = 1.8;
 
   /** Free drift over two minutes keeps within the STALE limits; thrust in between may not. */
-  static final double STALE_AGE_S = 120;
+  private static final double STALE_LONGER_S = 110;
 
   private ValidityJudge() {}
 
@@ -39,10 +48,13 @@ final class ValidityJudge {
         Math.max(
             position3sigma_m / (POSITION_FIXED_M + POSITION_SHARE * range_m),
             velocity3sigma_m_s / (VELOCITY_FIXED_M_S + VELOCITY_SHARE_1_S * range_m));
-    if (times <= 1 && age_s <= VALID_AGE_S) {
+    double validAge_s = VALID_AGE_S + VALID_AGE_PER_M_S * Math.max(0, range_m - NEAR_M);
+    if (times <= 1 && age_s <= validAge_s) {
       return Validity.VALID;
     }
     // Not a number fails both comparisons.
-    return times <= STALE_FACTOR && age_s <= STALE_AGE_S ? Validity.STALE : Validity.INVALID;
+    return times <= STALE_FACTOR && age_s <= validAge_s + STALE_LONGER_S
+        ? Validity.STALE
+        : Validity.INVALID;
   }
 }

@@ -487,11 +487,17 @@ public final class FarNavigation implements Retained {
       }
       return;
     }
-    if (missed >= LOST_PICTURES || !(filter.rangeFraction() < 1)) {
+    boolean unknown = !(filter.rangeFraction() < 1);
+    if (missed >= LOST_PICTURES || unknown) {
       double range_m = OrbitModel.position(target).minus(r_C_I_m).norm();
       events.add(new EventReport(ChaserEvent.TARGET_LOST, range_m, missed, 0));
-      filter.doubt(DOUBT);
-      seek(tick.tai_ns(), target, r_C_I_m, v_C_I_m_s);
+      if (unknown) {
+        // More doubt would never find its way back to a range.
+        restart(tick.tai_ns(), target, r_C_I_m, v_C_I_m_s, events);
+      } else {
+        filter.doubt(DOUBT);
+        seek(tick.tai_ns(), target, r_C_I_m, v_C_I_m_s);
+      }
       return;
     }
     if (meanNis > DIVERGED_NIS) {

@@ -41,6 +41,21 @@ class FarSearchTest {
   }
 
   @Test
+  @Tag("NAV-143")
+  void aRangeThatIsLostIsTakenFromTheCueAgainAndNeverDoubtedWithoutEnd() {
+    for (long seed = 1; seed <= 6; seed++) {
+      Hunt flight = new Hunt(seed, 60_000, true);
+      for (int i = 0; i < 6_000; i++) {
+        flight.targetShines = i < 500 || i > 1_500;
+        flight.fly();
+        assertThat(flight.far.solution(1).range1Sigma_m())
+            .as("seed %d, %d s", seed, i)
+            .isLessThan(1_000_000);
+      }
+    }
+  }
+
+  @Test
   @Tag("NAV-049")
   void aSavedSearchGoesOnBitByBit() {
     Hunt flight = new Hunt(1, 2_000_000, true);

@@ -26,7 +26,7 @@ final class Hunt {
   private final Vec3 hot_B;
   private final Vec3[] stars_I = new Vec3[400];
   private final OrbitModel model = new OrbitModel();
-  private final boolean targetShines;
+  boolean targetShines;
   long second;
 
   Hunt(long seed, double range_m, boolean targetShines) {
