@@ -2,6 +2,7 @@ package org.holdpoint.flight;
 
 import java.util.List;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
+import org.holdpoint.flight.contact.PlannedContact;
 import org.holdpoint.flight.navigation.far.Cue;
 import org.holdpoint.motion.Vec3;
 
@@ -26,6 +27,7 @@ import org.holdpoint.motion.Vec3;
  * @param retreat_L_m the outer hold point: where the flight starts when the chaser is near it, and
  *     where RETREAT goes when there is no previous hold point
  * @param cue how wrong the target's orbit may be when only a cue is known; {@link Cue#NONE} else
+ * @param contacts when the ground will call, in order of time; at most 96, empty when it always can
  */
 public record FlightConfiguration(
     long start_tai_ns,
@@ -42,12 +44,17 @@ public record FlightConfiguration(
     int plan_id,
     List<PlanPacket.Leg> plan,
     Vec3 retreat_L_m,
-    Cue cue) {
+    Cue cue,
+    List<PlannedContact> contacts) {
   public FlightConfiguration {
     plan = List.copyOf(plan);
+    contacts = List.copyOf(contacts);
   }
 
-  /** With the target's orbit as well known as the first guess says. */
+  /**
+   * With the target's orbit as well known as the first guess says, and a ground that can always
+   * call.
+   */
   public FlightConfiguration(
       long start_tai_ns,
       Vec3 r_T_I_m,
@@ -78,6 +85,7 @@ public record FlightConfiguration(
         plan_id,
         plan,
         retreat_L_m,
-        Cue.NONE);
+        Cue.NONE,
+        List.of());
   }
 }

@@ -8,7 +8,9 @@ import org.holdpoint.flight.assurance.RunTimeAssurance;
 import org.holdpoint.flight.ccsds.FarmWindow;
 import org.holdpoint.flight.ccsds.UplinkReceiver;
 import org.holdpoint.flight.command.CommandDispatcher;
+import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.CommandVerification;
+import org.holdpoint.flight.contact.ContactWatch;
 import org.holdpoint.flight.control.Control;
 import org.holdpoint.flight.guidance.Guidance;
 import org.holdpoint.flight.mode.ModeLogic;
@@ -28,6 +30,7 @@ import org.holdpoint.flight.telemetry.TickResults;
 final class FlightTopology {
   private final UplinkReceiver uplinkReceiver = new UplinkReceiver(FarmWindow.STANDARD);
   private final CommandDispatcher dispatcher = new CommandDispatcher();
+  private final ContactWatch contactWatch;
   private final RelativeNavigation relativeNavigation;
   private final ThrusterWatch thrusterWatch;
   private final ModeLogic modeLogic;
@@ -43,6 +46,7 @@ final class FlightTopology {
   private final LastTick last = new LastTick();
 
   FlightTopology(FlightConfiguration configuration) {
+    contactWatch = new ContactWatch(configuration.contacts(), configuration.start_tai_ns());
     relativeNavigation = new RelativeNavigation(configuration);
     thrusterWatch = new ThrusterWatch(configuration);
     modeLogic = new ModeLogic(configuration);
@@ -61,8 +65,10 @@ final class FlightTopology {
     }
     var processor = processorWatch.step(started);
 
+    List<CommandReport> contactReports = new ArrayList<>(0);
     var uplinked = uplinkReceiver.receive(tick, cltus);
     var accepted = dispatcher.accept(uplinked.packets()); // authority, epoch and range checks
+    var contact = contactWatch.step(tick, accepted.heard(), accepted.contact(), contactReports);
     var navigation = relativeNavigation.step(tick, samples, accepted.navigation());
     var solution = navigation.solution();
     var thrusters =
@@ -91,8 +97,7 @@ final class FlightTopology {
             thrusters.isolated());
 
     var vitals =
-        new Vitals(
-            samples.tank_kg(), samples.wheelMomentum_B_N_m_s(), !accepted.commands().isEmpty());
+        new Vitals(samples.tank_kg(), samples.wheelMomentum_B_N_m_s(), accepted.heard(), contact);
     var claims = new NominalClaims(solution, mode.decision(), reference.reference());
     var verdict = // its own sensors; claims are checked, never used as its state
         safetyMonitor.step(tick, samples.monitor(), vitals, accepted.safing(), claims);
@@ -113,6 +118,7 @@ final class FlightTopology {
     var choice = reportingControl.step(accepted.reporting());
     var progress =
         all(
+            contactReports,
             navigation.reports(),
             thrusters.reports(),
             mode.reports(),
@@ -131,6 +137,7 @@ final class FlightTopology {
             mode.gate(),
             mode.plan(),
             mode.planChanged(),
+            contact,
             reference.reference(),
             reference.deltaVUsed_m_s(),
             thrusters.telemetry(),
@@ -159,6 +166,7 @@ final class FlightTopology {
     return List.of(
         uplinkReceiver,
         dispatcher,
+        contactWatch,
         relativeNavigation,
         thrusterWatch,
         modeLogic,

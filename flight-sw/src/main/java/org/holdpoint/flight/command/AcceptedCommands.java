@@ -1,6 +1,7 @@
 package org.holdpoint.flight.command;
 
 import java.util.List;
+import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.event.EventReport;
 
 /**
@@ -36,6 +37,11 @@ public record AcceptedCommands(
     return of(Recipient.GUIDANCE);
   }
 
+  /** CONTACT_PLAN. */
+  public List<ReceivedCommand> contact() {
+    return of(Recipient.CONTACT);
+  }
+
   /** REINITIALISE_NAVIGATION. */
   public List<ReceivedCommand> navigation() {
     return of(Recipient.NAVIGATION);
@@ -49,6 +55,16 @@ public record AcceptedCommands(
   /** S3, S5 and S17. */
   public List<ReceivedCommand> reporting() {
     return of(Recipient.REPORTING);
+  }
+
+  /** Whether a telecommand passed acceptance; a request for authority counts as well. */
+  public boolean heard() {
+    for (int i = 0; i < reports.size(); i++) {
+      if (reports.get(i).refusal() == Refusal.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<ReceivedCommand> of(Recipient recipient) {

@@ -4,6 +4,7 @@ import static org.holdpoint.flight.command.Authority.ATTITUDE;
 import static org.holdpoint.flight.command.Authority.NONE;
 import static org.holdpoint.flight.command.Authority.TRANSLATION;
 import static org.holdpoint.flight.command.Recipient.AUTHORITY;
+import static org.holdpoint.flight.command.Recipient.CONTACT;
 import static org.holdpoint.flight.command.Recipient.GUIDANCE;
 import static org.holdpoint.flight.command.Recipient.NAVIGATION;
 import static org.holdpoint.flight.command.Recipient.PROPULSION;
@@ -15,6 +16,7 @@ import java.util.function.ToIntFunction;
 import org.holdpoint.dictionary.command.Abort;
 import org.holdpoint.dictionary.command.AreYouAlive;
 import org.holdpoint.dictionary.command.ChaserCommand;
+import org.holdpoint.dictionary.command.ContactPlan;
 import org.holdpoint.dictionary.command.DisableEvent;
 import org.holdpoint.dictionary.command.DisableHousekeeping;
 import org.holdpoint.dictionary.command.EnableEvent;
@@ -84,6 +86,12 @@ public final class CommandTable {
           row(TransferTo.class, TransferTo::epoch, TRANSLATION, GUIDANCE, "moves the vehicle"),
           row(SetPointing.class, SetPointing::epoch, ATTITUDE, GUIDANCE, "turns the vehicle"),
           row(SafeMode.class, SafeMode::epoch, NONE, GUIDANCE, "gives up the mission, not safety"),
+          row(
+              ContactPlan.class,
+              ContactPlan::epoch,
+              NONE,
+              CONTACT,
+              "when the ground calls is its own"),
           row(
               ReinitialiseNavigation.class,
               ReinitialiseNavigation::epoch,

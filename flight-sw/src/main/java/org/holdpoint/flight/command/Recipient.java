@@ -8,6 +8,8 @@ public enum Recipient {
   REPORTING,
   /** Mode logic and guidance. */
   GUIDANCE,
+  /** The command-loss timer. */
+  CONTACT,
   /** Relative navigation. */
   NAVIGATION,
   /** The watch over the thrusters. */

@@ -40,6 +40,7 @@ import org.holdpoint.dictionary.telemetry.Mode;
  * @param batteryCharge 0 to 1
  * @param missedTicks of the flight software in the last minute
  * @param groundHeardAge_s since carrier or telecommand
+ * @param contactsMissed in a row in which no telecommand was accepted; counted to 2
  * @param blind_s how long the monitor's own state has not been VALID; 0 before it first was
  */
 record MonitorPicture(
@@ -77,6 +78,7 @@ record MonitorPicture(
     double batteryCharge,
     int missedTicks,
     double groundHeardAge_s,
+    int contactsMissed,
     double blind_s) {
 
   /** The larger of force and torque that nobody commanded, in parts of 0.15 N and 0.1 N.m. */

@@ -98,6 +98,7 @@ final class PictureTaker implements Retained {
         vehicle.batteryCharge(),
         vehicle.missedTicks(),
         vehicle.groundHeardAge_s(),
+        vitals.contact().missed(),
         vehicle.blind_s());
   }
 

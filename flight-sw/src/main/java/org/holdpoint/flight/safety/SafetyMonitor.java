@@ -167,7 +167,8 @@ public final class SafetyMonitor implements Retained {
         picture.batteryCharge(),
         Math.min(picture.groundHeardAge_s(), LONGEST_AGE_S),
         picture.force_N(),
-        picture.torque_N_m());
+        picture.torque_N_m(),
+        rules.verdict(SafingSource.CONTACT));
   }
 
   private static Xyz xyz(Vec3 v) {

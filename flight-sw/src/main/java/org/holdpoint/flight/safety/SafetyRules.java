@@ -3,6 +3,7 @@ package org.holdpoint.flight.safety;
 import static org.holdpoint.dictionary.event.ChaserEvent.ATTITUDE_RATE_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.BATTERY_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.BRAKING_RULE;
+import static org.holdpoint.dictionary.event.ChaserEvent.CONTACT_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.CORRIDOR_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.DEAD_MAN_RULE;
 import static org.holdpoint.dictionary.event.ChaserEvent.KEEP_OUT_RULE;
@@ -54,6 +55,55 @@ final class SafetyRules {
   static final double SPEED_RANGE_M = 1000;
 
   private static final double CORRIDOR_DEG = 10;
+
+  /** A minute of many: a burn just given settles, and each way out has been looked at. */
+  private static final int CONTACT_PERSISTS_TICKS = 600;
+
+  static final SafetyRule CONTACT_MISSED =
+      rule("SAF-170", "a contact missed")
+          .reports(SafingSource.CONTACT, CONTACT_RULE)
+          .compares("contacts missed in a row", MonitorPicture::contactsMissed)
+          .with("1", p -> 1)
+          .when("no telecommand accepted in 1 contact", p -> p.contactsMissed() >= 1)
+          .staleAfter_s(0, PRESENT)
+          .persists_ticks(CONTACT_PERSISTS_TICKS)
+          .responds(Rung.RETREAT)
+          .clearsWhen("telecommand accepted", p -> p.contactsMissed() == 0)
+          .armedIn(HOLD, FORCED_APPROACH)
+          .override(RESUME)
+          .because(
+              "a V-bar hold is safe only while it is kept, and the further out the longer; a leg is"
+                  + " finished first, ellipse and waiting place are safe as they are");
+
+  static final SafetyRule TWO_CONTACTS_MISSED =
+      rule("SAF-171", "two contacts missed")
+          .reports(SafingSource.CONTACT, CONTACT_RULE)
+          .compares("contacts missed in a row", MonitorPicture::contactsMissed)
+          .with("2", p -> 2)
+          .when("no telecommand accepted in 2 contacts", p -> p.contactsMissed() >= 2)
+          .staleAfter_s(0, PRESENT)
+          .persists_ticks(CONTACT_PERSISTS_TICKS)
+          .responds(Rung.ESCAPE)
+          .clearsWhen("telecommand accepted", p -> p.contactsMissed() == 0)
+          .armedIn(HOLD, FORCED_APPROACH, CIRCUMNAVIGATION)
+          .override(RESUME)
+          .because(
+              "once is an outage, twice is a ground that cannot help: depart onto a path that is"
+                  + " clear for a day, while the vehicle is well");
+
+  static final SafetyRule TWO_CONTACTS_MISSED_FAR =
+      rule("SAF-172", "two contacts missed in a chase")
+          .reports(SafingSource.CONTACT, CONTACT_RULE)
+          .compares("contacts missed in a row", MonitorPicture::contactsMissed)
+          .with("2", p -> 2)
+          .when("no telecommand accepted in 2 contacts", p -> p.contactsMissed() >= 2)
+          .staleAfter_s(0, PRESENT)
+          .persists_ticks(CONTACT_PERSISTS_TICKS)
+          .responds(Rung.HOLD)
+          .clearsWhen("telecommand accepted", p -> p.contactsMissed() == 0)
+          .armedIn(CHASE)
+          .override(RESUME)
+          .because("go no nearer; each path without burns was checked, so nothing need be burnt");
 
   static final List<SafetyRule> RULES =
       List.of(
@@ -407,7 +457,10 @@ final class SafetyRules {
               .override(RESUME)
               .because(
                   "nobody would see it go wrong; the path was passively safe when last seen, so"
-                      + " nothing new is begun, and a person may go on with one pair of eyes"));
+                      + " nothing new is begun, and a person may go on with one pair of eyes"),
+          CONTACT_MISSED,
+          TWO_CONTACTS_MISSED,
+          TWO_CONTACTS_MISSED_FAR);
 
   private SafetyRules() {}
 }

@@ -1,5 +1,6 @@
 package org.holdpoint.flight.safety;
 
+import org.holdpoint.flight.contact.ContactState;
 import org.holdpoint.motion.Vec3;
 
 /**
@@ -8,5 +9,7 @@ import org.holdpoint.motion.Vec3;
  * @param tank_kg propellant by the tank gauge
  * @param wheelMomentum_B_N_m_s by the wheel tachometers, body frame
  * @param commanded a telecommand was accepted in this tick
+ * @param contact how long the ground has been silent, by contacts
  */
-public record Vitals(double tank_kg, Vec3 wheelMomentum_B_N_m_s, boolean commanded) {}
+public record Vitals(
+    double tank_kg, Vec3 wheelMomentum_B_N_m_s, boolean commanded, ContactState contact) {}

@@ -5,6 +5,7 @@ import org.holdpoint.dictionary.Packet;
 import org.holdpoint.dictionary.TelemetryCodec;
 import org.holdpoint.dictionary.telemetry.AssuranceConstraint;
 import org.holdpoint.dictionary.telemetry.AssurancePacket;
+import org.holdpoint.dictionary.telemetry.ContactPacket;
 import org.holdpoint.dictionary.telemetry.FarNavigationPacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.GncPacket;
@@ -15,6 +16,7 @@ import org.holdpoint.dictionary.telemetry.PropulsionPacket;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.Tick;
+import org.holdpoint.flight.safety.ContactLoss;
 
 /**
  * A housekeeping structure (S3), as the dictionary declares it, and where its contents come from.
@@ -59,6 +61,10 @@ record Structure<T extends Record>(
           structure(
               SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY),
           structure(PropulsionPacket.class, (c, t, now, n) -> now.propulsion(), BY_PERIOD_ONLY),
+          structure(
+              ContactPacket.class,
+              (c, tick, now, n) -> ContactLoss.telemetry(tick, now.mode().mode(), now.contact()),
+              BY_PERIOD_ONLY),
           structure(
               AssurancePacket.class,
               (c, t, now, n) -> now.assurance(),

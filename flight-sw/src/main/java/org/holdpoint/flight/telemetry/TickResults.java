@@ -10,6 +10,7 @@ import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.ccsds.UplinkStatus;
 import org.holdpoint.flight.command.AuthorityToken;
 import org.holdpoint.flight.command.CommandVerification.CommandStatus;
+import org.holdpoint.flight.contact.ContactState;
 import org.holdpoint.flight.control.WantedActuation;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.mode.ModeDecision;
@@ -31,6 +32,7 @@ import org.holdpoint.flight.sample.SensorSamples;
  * @param gate at hand
  * @param plan onboard
  * @param planChanged the plan is another one than a tick ago
+ * @param contact how long the ground has been silent
  * @param reference what control follows
  * @param deltaVUsed_m_s by translation since start
  * @param propulsion state of the thrusters
@@ -50,6 +52,7 @@ public record TickResults(
     GatePacket gate,
     PlanPacket plan,
     boolean planChanged,
+    ContactState contact,
     GuidanceReference reference,
     double deltaVUsed_m_s,
     PropulsionPacket propulsion,

@@ -367,7 +367,8 @@ public final class PointMassFlight {
             1,
             0,
             0,
-            0);
+            0,
+            Verdict.PASS);
     return new SafetyVerdict(
         active,
         abortBurning ? new Vec3(0, -0.5, 0) : null,

@@ -20,6 +20,7 @@ import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.ReceivedCommand;
 import org.holdpoint.flight.command.RequestId;
+import org.holdpoint.flight.contact.ContactState;
 import org.holdpoint.flight.control.WantedActuation;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.mode.ModeDecision;
@@ -61,6 +62,7 @@ final class Chaser {
 
   Mode mode = Mode.HOLD;
   Rung handled = Rung.NONE;
+  ContactState contact = ContactState.IN_TOUCH;
   Validity navigationValidity = Validity.VALID;
   Vec3 navigationError_L = Vec3.ZERO;
   Vec3 reference_L;
@@ -215,7 +217,7 @@ final class Chaser {
         monitor.step(
             tick(),
             samples(),
-            new Vitals(tank_kg, wheelMomentum_B, !uplink.isEmpty()),
+            new Vitals(tank_kg, wheelMomentum_B, !uplink.isEmpty(), contact),
             List.copyOf(uplink),
             claims());
     uplink.clear();

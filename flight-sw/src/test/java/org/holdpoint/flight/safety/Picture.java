@@ -34,6 +34,7 @@ final class Picture {
   double batteryCharge = 1;
   int missedTicks;
   double groundHeardAge_s;
+  int contactsMissed;
   double blind_s;
 
   static Picture in(Mode mode) {
@@ -78,6 +79,7 @@ final class Picture {
         batteryCharge,
         missedTicks,
         groundHeardAge_s,
+        contactsMissed,
         blind_s);
   }
 }

@@ -314,7 +314,23 @@ class SafetyRuleLimitsTest {
                   p.range_m = 3000;
                   p.blind_s = 500;
                 }),
-            p -> p.blind_s = 0.1));
+            p -> p.blind_s = 0.1),
+        new Edges(
+            "SAF-171",
+            Mode.FORCED_APPROACH,
+            p -> p.contactsMissed = 2,
+            2,
+            2,
+            List.of(p -> p.contactsMissed = 1),
+            p -> p.contactsMissed = 1),
+        new Edges(
+            "SAF-172",
+            Mode.CHASE,
+            p -> p.contactsMissed = 2,
+            2,
+            2,
+            List.of(p -> p.contactsMissed = 1),
+            p -> p.contactsMissed = 1));
   }
 
   private static SafetyRule rule(Edges edges) {

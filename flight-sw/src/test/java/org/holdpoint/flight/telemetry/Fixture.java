@@ -26,6 +26,7 @@ import org.holdpoint.flight.FlightConfiguration;
 import org.holdpoint.flight.ccsds.UplinkStatus;
 import org.holdpoint.flight.command.AuthorityToken;
 import org.holdpoint.flight.command.CommandVerification.CommandStatus;
+import org.holdpoint.flight.contact.ContactState;
 import org.holdpoint.flight.control.WantedActuation;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.mode.ModeDecision;
@@ -87,6 +88,7 @@ final class Fixture {
         zero(GatePacket.class),
         zero(PlanPacket.class),
         planChanged,
+        ContactState.IN_TOUCH,
         zero(GuidanceReference.class),
         deltaVUsed_m_s,
         new PropulsionPacket(

@@ -82,6 +82,7 @@ class TelemetryTest {
             "102 3.25 40",
             "103 3.25 20",
             "101 3.25 80",
+            "101 3.25 70",
             "103 3.25 81");
     assertThat(tick(1)).containsExactly("102 3.25 10", "103 3.25 20");
     assertThat(tick(10))
@@ -92,6 +93,7 @@ class TelemetryTest {
             "102 3.25 11",
             "103 3.25 20",
             "101 3.25 80",
+            "101 3.25 70",
             "103 3.25 81");
     assertThat(tick(100)).contains("101 3.25 3");
   }
@@ -114,6 +116,7 @@ class TelemetryTest {
             "102 3.25 11",
             "103 3.25 20",
             "101 3.25 80",
+            "101 3.25 70",
             "103 3.25 81");
     assertThat(tick(11)).doesNotContain("100 5.3");
     assertThat(tick(20)).startsWith("100 5.3").contains("101 3.25 1");

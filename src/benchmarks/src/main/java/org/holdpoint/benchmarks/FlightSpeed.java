@@ -69,7 +69,7 @@ final class FlightSpeed {
 
   private void fly(ClosedLoop loop, int number) {
     Tick tick = loop.tick(number);
-    FlightOutputs outputs = loop.think(tick, uplinks.get(number));
+    FlightOutputs outputs = loop.think(tick, true, uplinks.get(number));
     loop.move(outputs);
   }
 

@@ -12,6 +12,7 @@ import org.holdpoint.rehearsal.OnboardTelemetry;
 import org.holdpoint.rehearsal.TelemetryPicture;
 import org.holdpoint.rehearsal.operator.CommandPost;
 import org.holdpoint.rehearsal.operator.CommandPost.Stage;
+import org.holdpoint.rehearsal.operator.PassCall;
 
 /**
  * The operator of a campaign: says GO at each gate that has been open for a minute, and RESUME when
@@ -33,6 +34,7 @@ final class PatientOperator {
   private static final long GO_LIFETIME_S = 120;
 
   private final CommandPost post;
+  private final PassCall passCall;
   private final int lastGate;
   private double openSince_s = Double.NaN;
   private double wellSince_s = Double.NaN;
@@ -45,6 +47,7 @@ final class PatientOperator {
 
   PatientOperator(CommandPost post, int lastGate) {
     this.post = post;
+    this.passCall = new PassCall(post);
     this.lastGate = lastGate;
   }
 
@@ -59,6 +62,7 @@ final class PatientOperator {
 
   /** Looks once a second. */
   void step(TelemetryPicture picture, OnboardTelemetry telemetry) {
+    passCall.look(picture);
     double now_s = picture.time_s();
     if (awaited >= 0) {
       boolean answered = post.progress(awaited).stage() != Stage.UNDER_WAY;

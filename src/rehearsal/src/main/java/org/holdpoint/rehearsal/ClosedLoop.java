@@ -19,6 +19,7 @@ public final class ClosedLoop {
   private static final FlightOutputs NOTHING = new FlightOutputs(ActuatorCommands.NONE, List.of());
 
   private final TruthWorld world;
+  private final ContactPlan contactPlan;
   private final FlightConfiguration configuration;
   private final long start_tai_ns;
   private final int[] onTime_ms = new int[ActuatorCommands.THRUSTERS];
@@ -29,7 +30,8 @@ public final class ClosedLoop {
   public ClosedLoop(Scenario scenario, long seed) {
     world = TruthWorld.create(WorldLoad.of(scenario, seed));
     start_tai_ns = world.truth().tai_ns();
-    configuration = FlightLoad.of(scenario, world.truth(), seed);
+    contactPlan = ContactPlan.of(scenario, seed);
+    configuration = FlightLoad.of(scenario, world.truth(), seed, contactPlan);
     flight = FlightComputer.start(configuration);
   }
 
@@ -38,8 +40,13 @@ public final class ClosedLoop {
     return new Tick(number, start_tai_ns + number * Tick.PERIOD_NS);
   }
 
-  /** The flight software's tick: what it makes of the sensors and of what reached it. */
-  public FlightOutputs think(Tick tick, List<byte[]> uplink) {
+  /**
+   * The flight software's tick: what it makes of the sensors and of what reached it.
+   *
+   * @param carrier the ground's signal is at the chaser's antenna
+   * @param uplink CLTUs that arrived with it
+   */
+  public FlightOutputs think(Tick tick, boolean carrier, List<byte[]> uplink) {
     if (world.processorDown()) {
       down = true;
       return NOTHING;
@@ -48,7 +55,9 @@ public final class ClosedLoop {
       down = false;
       flight.restartProcessor(tick);
     }
-    return flight.tick(tick, SensorMapping.toFlight(world.samples()), uplink);
+    boolean deaf = world.receiverDeaf();
+    return flight.tick(
+        tick, SensorMapping.toFlight(world.samples(), carrier && !deaf), deaf ? List.of() : uplink);
   }
 
   /** The world's step under what the flight software commanded. */
@@ -65,6 +74,11 @@ public final class ClosedLoop {
       world.closeValves(actuators.isolated());
     }
     world.step(onTime_ms, wheelTorque_B_N_m);
+  }
+
+  /** When contacts are planned. */
+  ContactPlan contactPlan() {
+    return contactPlan;
   }
 
   TruthWorld world() {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
 import org.holdpoint.flight.FlightConfiguration;
+import org.holdpoint.flight.contact.ContactWatch;
+import org.holdpoint.flight.contact.PlannedContact;
 import org.holdpoint.flight.navigation.far.Cue;
 import org.holdpoint.motion.LocalFrame;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.rehearsal.operator.PassCall;
 import org.holdpoint.rehearsal.scenario.Scenario;
 import org.holdpoint.rehearsal.scenario.Scenario.Gate;
 import org.holdpoint.world.BodyProperties;
@@ -33,17 +36,21 @@ final class FlightLoad {
   private static final double RELATIVE_VELOCITY_M_S = 0.01;
   private static final double PROPELLANT_RESERVE_KG = 2;
   private static final int PLAN_ID = 1;
+  private static final long NS_PER_S = 1_000_000_000L;
+  private static final long SHORTEST_CONTACT_S = 180;
 
   private FlightLoad() {}
 
-  static FlightConfiguration of(Scenario scenario, TruthSnapshot truth, long seed) {
+  static FlightConfiguration of(
+      Scenario scenario, TruthSnapshot truth, long seed, ContactPlan contacts) {
     return scenario.knowsCueOnly()
-        ? ofCue(scenario, truth, seed)
-        : ofOrbitDetermination(scenario, truth, seed);
+        ? ofCue(scenario, truth, seed, contacts)
+        : ofOrbitDetermination(scenario, truth, seed, contacts);
   }
 
   /** The target's orbit as the scenario's cue has it; the own one is known. */
-  private static FlightConfiguration ofCue(Scenario scenario, TruthSnapshot truth, long seed) {
+  private static FlightConfiguration ofCue(
+      Scenario scenario, TruthSnapshot truth, long seed, ContactPlan contacts) {
     NoiseStream error = new NoiseStream(seed, "orbit-determination");
     Vec3 r_C = erring(truth.r_C_I_m(), RELATIVE_POSITION_M, error);
     Vec3 v_C = erring(truth.v_C_I_m_s(), RELATIVE_VELOCITY_M_S, error);
@@ -63,12 +70,12 @@ final class FlightLoad {
         v_T,
         guess.r_CT_L_m(),
         guess.v_CT_L_m_s(),
-        new Cue(
-            1e3 * cue.semiMajorAxis_km(), 1e3 * cue.alongTrack_km(), 1e3 * cue.crossTrack_km()));
+        new Cue(1e3 * cue.semiMajorAxis_km(), 1e3 * cue.alongTrack_km(), 1e3 * cue.crossTrack_km()),
+        contacts);
   }
 
   private static FlightConfiguration ofOrbitDetermination(
-      Scenario scenario, TruthSnapshot truth, long seed) {
+      Scenario scenario, TruthSnapshot truth, long seed, ContactPlan contacts) {
     NoiseStream error = new NoiseStream(seed, "orbit-determination");
     return loaded(
         scenario,
@@ -77,7 +84,8 @@ final class FlightLoad {
         erring(truth.v_T_I_m_s(), TARGET_VELOCITY_M_S, error),
         erring(truth.r_CT_L_m(), RELATIVE_POSITION_M, error),
         erring(truth.v_CT_L_m_s(), RELATIVE_VELOCITY_M_S, error),
-        Cue.NONE);
+        Cue.NONE,
+        contacts);
   }
 
   private static FlightConfiguration loaded(
@@ -87,7 +95,8 @@ final class FlightLoad {
       Vec3 v_T_I_m_s,
       Vec3 r_CT_L_m,
       Vec3 v_CT_L_m_s,
-      Cue cue) {
+      Cue cue,
+      ContactPlan contacts) {
     return new FlightConfiguration(
         truth.tai_ns(),
         r_T_I_m,
@@ -103,7 +112,27 @@ final class FlightLoad {
         PLAN_ID,
         legs(scenario.gates()),
         new Vec3(0, scenario.vbar_m(), 0),
-        cue);
+        cue,
+        planned(contacts));
+  }
+
+  /**
+   * Contacts that nearly touch count as one, and those too short for a telecommand and its answer
+   * are not counted on.
+   */
+  private static List<PlannedContact> planned(ContactPlan contacts) {
+    List<PlannedContact> planned = new ArrayList<>();
+    for (ContactPlan.Contact contact : contacts.contacts()) {
+      long begin_tai_s = contact.aos_tai_ns() / NS_PER_S;
+      long end_tai_s = contact.los_tai_ns() / NS_PER_S;
+      PlannedContact last = planned.isEmpty() ? null : planned.get(planned.size() - 1);
+      if (last != null && begin_tai_s - last.end_tai_s() <= PassCall.NEW_CONTACT_S) {
+        planned.set(planned.size() - 1, new PlannedContact(last.begin_tai_s(), end_tai_s));
+      } else if (end_tai_s - begin_tai_s >= SHORTEST_CONTACT_S) {
+        planned.add(new PlannedContact(begin_tai_s, end_tai_s));
+      }
+    }
+    return planned.subList(0, Math.min(planned.size(), ContactWatch.MOST_CONTACTS));
   }
 
   private static Vec3 erring(Xyz truth, double sigma, NoiseStream error) {

@@ -45,7 +45,6 @@ public final class Rehearsal {
   private long tick;
   private double pathDelay_s;
   private String site;
-  private @Nullable ContactPlan contactPlan;
 
   public Rehearsal(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -77,7 +76,7 @@ public final class Rehearsal {
     }
     Tick now = new Tick(tick, tai_ns());
     List<byte[]> uplink = link.arriveUp(tick);
-    FlightOutputs outputs = loop.think(now, uplink);
+    FlightOutputs outputs = loop.think(now, link.signal(tick), uplink);
     for (byte[] frame : outputs.frames()) {
       link.sendDown(tick, frame);
     }
@@ -107,14 +106,9 @@ public final class Rehearsal {
     return site;
   }
 
-  /** When contacts are planned; known to everyone. Made at the first call, which takes a second. */
+  /** When contacts are planned; known to everyone, and loaded onboard. */
   public ContactPlan contactPlan() {
-    ContactPlan plan = contactPlan;
-    if (plan == null) {
-      plan = ContactPlan.of(scenario, seed);
-      contactPlan = plan;
-    }
-    return plan;
+    return loop.contactPlan();
   }
 
   /** One-way delay of the signal now, seconds; without signal as it was last. */

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class SensorMapping {
   private SensorMapping() {}
 
-  static SensorSamples toFlight(WorldSamples world) {
+  /**
+   * @param uplinkLocked the chaser's receiver has the ground's carrier
+   */
+  static SensorSamples toFlight(WorldSamples world, boolean uplinkLocked) {
     var gnss = world.gnss();
     GnssFix own =
         gnss == null
@@ -50,8 +53,8 @@ final class SensorMapping {
             bearing(world.thermalCamera()),
             range(world.laserRangerB()),
             own,
-            null,
-            true));
+            world.batteryCharge(),
+            uplinkLocked));
   }
 
   private static @Nullable BearingSample sharper(

@@ -17,6 +17,7 @@ import org.holdpoint.world.environment.Surroundings;
 import org.holdpoint.world.fault.ActiveFault;
 import org.holdpoint.world.fault.Fault;
 import org.holdpoint.world.fault.Faults;
+import org.holdpoint.world.power.Battery;
 import org.holdpoint.world.sample.WorldSamples;
 import org.holdpoint.world.sample.Wxyz;
 import org.holdpoint.world.sample.Xyz;
@@ -38,7 +39,7 @@ public final class TruthWorld {
   private static final int TRUTH_BYTES = Long.BYTES + 29 * Double.BYTES + 2 * Integer.BYTES;
 
   private static final int MAGIC = 0x48505754; // "HPWT"
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int MAX_STATE_BYTES = 131_072;
   private static final double STEP_S = 1e-9 * TICK_NS;
   private static final double[] NOT_ASKED = {1, 0, 0, 0};
@@ -60,6 +61,7 @@ public final class TruthWorld {
   private final ContactWatch contact;
   private final TargetPilot pilot;
   private final Plume plume;
+  private final Battery battery = new Battery();
   private final Bystanders bystanders;
   private double plumeImpulse_N_s;
   private long tick;
@@ -105,6 +107,7 @@ public final class TruthWorld {
     chaser.observeLight();
     judge.see(range_m());
     judgeFaults(false);
+    fillSituation();
     observe();
   }
 
@@ -123,12 +126,14 @@ public final class TruthWorld {
    */
   public void step(int[] onTime_ms, double[] wheelTorque_B_N_m) {
     move(onTime_ms, wheelTorque_B_N_m);
+    fillSituation();
+    battery.step(STEP_S, chaser.light(), situation.sun_B, faults.arrayShare());
     observe();
   }
 
   /**
    * Advances by exactly 100 ms without asking the sensors: for long coasts that nobody watches and
-   * for measuring the dynamics alone. The samples stay as they were.
+   * for measuring the dynamics alone. Samples and battery stay as they were.
    *
    * @param onTime_ms as for {@link #step}
    * @param wheelTorque_B_N_m as for {@link #step}
@@ -182,6 +187,11 @@ public final class TruthWorld {
   /** Whether a fault keeps the flight computer from running in the tick that begins now. */
   public boolean processorDown() {
     return faults.processorDown(tai_ns());
+  }
+
+  /** Whether a fault keeps the chaser from hearing the ground in the tick that begins now. */
+  public boolean receiverDeaf() {
+    return faults.receiverDeaf();
   }
 
   /**
@@ -390,6 +400,7 @@ public final class TruthWorld {
     pilot.save(out);
     contact.save(out);
     plume.save(out);
+    battery.save(out);
     bystanders.save(out);
     out.putDouble(plumeImpulse_N_s);
     judge.save(out);
@@ -433,6 +444,7 @@ public final class TruthWorld {
       pilot.restore(in);
       contact.restore(in);
       plume.restore(in);
+      battery.restore(in);
       bystanders.restore(in);
       plumeImpulse_N_s = in.getDouble();
       judge.restore(in);
@@ -464,7 +476,7 @@ public final class TruthWorld {
   }
 
   private void observe() {
-    fillSituation();
+    situation.batteryCharge = battery.charge();
     sensors.step(tick, situation, faults);
   }
 

@@ -27,6 +27,7 @@ final class Outputs {
     put(units, "sun-sensor", s.sun_B());
     put(units, "tank-gauge", s.tank_kg());
     put(units, "wheel-tachometers", s.wheelMomentum_B_N_m_s());
+    put(units, "battery-gauge", s.batteryCharge());
     return units;
   }
 

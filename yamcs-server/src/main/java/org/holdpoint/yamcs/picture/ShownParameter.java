@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdpoint.dictionary.Packet;
+import org.holdpoint.dictionary.telemetry.ContactPacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.HousekeepingPacket;
@@ -29,7 +30,8 @@ record ShownParameter(Parameter parameter, String name, double period_s) {
           PlanPacket.class,
           GncPacket.class,
           NavigationPacket.class,
-          SafetyPacket.class);
+          SafetyPacket.class,
+          ContactPacket.class);
 
   private static final String CHASER = "/chaser/";
   private static final String GROUND = "/ground/";

@@ -19,6 +19,7 @@ const RULES = [
   { id: 'battery', label: 'Battery', figure: (p) => `${number(100 * (p.number('safety/battery_charge') ?? NaN), 0)} %` },
   { id: 'ticks', label: 'Ticks', figure: () => '' },
   { id: 'dead_man', label: 'Live link', figure: (p) => duration(p.number('safety/ground_heard_age_s')) },
+  { id: 'contact', label: 'Contacts', figure: (p) => `${number(p.number('contact/contacts_missed'), 0)} missed` },
 ];
 
 /** The monitor's rules one by one; they watch in every mode, at a gate or not. */

@@ -1,6 +1,6 @@
 import { logout, request } from './shared/api.js';
 import { h, setAttribute, setShown, setText } from './shared/dom.js';
-import { age, clockOf, DASH, dateOf, missionTime, number, words } from './shared/format.js';
+import { age, clockOf, DASH, dateOf, duration, missionTime, number, words } from './shared/format.js';
 import { learningGoals } from './learning-goals.js';
 
 const WARPS = [1, 5, 20, 100];
@@ -38,6 +38,7 @@ export class TopBar {
       cell('mode', 'Mode', value('mode', 'value mode'), value('mode-detail', 'sub')),
       cell('authority', 'Authority', value('authority'), value('authority-detail', 'sub')),
       cell('link', 'Link', h('span', { class: 'lamps' }, value('link-tm', 'lamp'), value('link-tc', 'lamp'), value('link-cop1', 'lamp')), value('contact', 'sub')),
+      cell('unheard', 'If not commanded', value('unheard'), value('unheard-then', 'sub')),
       cell('age', 'Telemetry age', value('telemetry-age')),
       cell('time', 'UTC', value('utc'), value('mission-time', 'sub')),
       cell('warp', 'Warp', h('span', { class: 'warps', role: 'group', 'aria-label': 'Warp' }, ...this.warpButtons), value('warp-note', 'sub')),
@@ -51,12 +52,13 @@ export class TopBar {
 
   /** @param {import('./picture-stream.js').Picture} picture */
   draw(picture) {
-    for (const id of ['mode', 'authority', 'age', 'link', 'time']) {
+    for (const id of ['mode', 'authority', 'unheard', 'age', 'link', 'time']) {
       setAttribute(this.cells[id], 'data-stale', (id === 'link' || id === 'time' ? picture.lost || picture.ended : picture.stale) ? 'true' : 'false');
     }
     this.drawMode(picture);
     this.drawAuthority(picture);
     this.drawLinks(picture);
+    this.drawUnheard(picture);
     this.drawTime(picture);
   }
 
@@ -101,6 +103,20 @@ export class TopBar {
       `COP-1 ${cop1 || DASH}, V(R) ${link?.cop1VR ?? DASH}. ABORT does not need it.`, picture.plannedLoss);
   }
 
+  /** What the vehicle does by itself when no telecommand is accepted, and when. */
+  drawUnheard(picture) {
+    const step = (name) => {
+      const response = picture.text(`contact/${name}_response`);
+      const in_s = picture.number(`contact/${name}_response_in_s`);
+      return in_s === null || in_s === 0 ? '' : `${!response || response === 'NONE' ? 'goes on' : response} in ${duration(in_s)}`;
+    };
+    const known = picture.reading('contact/next_response').known;
+    setText(this.unheard, known ? step('next') || 'has left' : DASH);
+    setText(this['unheard-then'], known ? [step('then') && `then ${step('then')}`, missed(picture)].filter(Boolean).join(' · ') : '');
+    setAttribute(this.unheard, 'data-level', (picture.number('contact/contacts_missed') ?? 0) > 0 ? 'warning' : 'ok');
+    setAttribute(this.unheard, 'title', 'Command-loss plan: only an accepted telecommand takes it back');
+  }
+
   drawTime(picture) {
     const clock = picture.clock;
     setText(this.utc, clockOf(clock?.utc));
@@ -141,6 +157,11 @@ export class TopBar {
 
 function durationText(value_s) {
   return value_s === null ? DASH : value_s < 60 ? number(value_s, 0) + ' s' : number(value_s / 60, 0) + ' min';
+}
+
+function missed(picture) {
+  const contacts = picture.number('contact/contacts_missed') ?? 0;
+  return contacts > 0 ? `${contacts} contact${contacts > 1 ? 's' : ''} missed` : '';
 }
 
 function shortCop1(state) {

@@ -22,6 +22,7 @@ public sealed interface ChaserCommand
         ReinitialiseNavigation,
         SetThruster,
         SafeMode,
+        ContactPlan,
         Hold,
         Retreat,
         Escape,

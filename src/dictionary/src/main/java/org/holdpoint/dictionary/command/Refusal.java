@@ -49,7 +49,11 @@ public enum Refusal implements Coded {
   @Meaning("Nothing to do: the state asked for is the present one.")
   ALREADY_SO(20),
   @Meaning("No such housekeeping structure or event.")
-  UNKNOWN_STRUCTURE(21);
+  UNKNOWN_STRUCTURE(21),
+  @Meaning("Contacts must follow each other in time; parameter 1 is the row that does not.")
+  CONTACTS_OUT_OF_ORDER(22),
+  @Meaning("The plan onboard would have too many contacts; parameter 2 is the limit.")
+  TOO_MANY_CONTACTS(23);
 
   private final int code;
 

@@ -67,6 +67,10 @@ public enum ChaserEvent implements Coded {
   PROCESSOR_RESET(
       70, Severity.HIGH, "Processor restarted after {1:ResetCause}, {2} times since start"),
   PROCESSOR_UNSTABLE(71, Severity.HIGH, "{1} restarts within {2} s: safe mode"),
+  CONTACT_RULE(
+      72,
+      Severity.HIGH,
+      "Contact rule broken: no telecommand accepted in {1} contacts in a row, limit {2}"),
   THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
   THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}"),
   ASSURANCE_INTERVENED(

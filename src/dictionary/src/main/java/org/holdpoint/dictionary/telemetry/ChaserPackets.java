@@ -14,6 +14,7 @@ public final class ChaserPackets {
           FarNavigationPacket.class,
           SafetyPacket.class,
           PropulsionPacket.class,
+          ContactPacket.class,
           AssurancePacket.class);
 
   private ChaserPackets() {}

@@ -73,4 +73,5 @@ public record SafetyPacket(
     @Field(value = "Force by IMU B that nobody commanded, mean of the last seconds", unit = "N")
         double unexplained_force_N,
     @Field(value = "Torque by IMU B that nobody commanded, mean of the last seconds", unit = "N.m")
-        double unexplained_torque_N_m) {}
+        double unexplained_torque_N_m,
+    @Field("Rule: contacts not missed") Verdict rule_contact) {}

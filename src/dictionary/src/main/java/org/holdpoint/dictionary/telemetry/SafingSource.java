@@ -38,7 +38,9 @@ public enum SafingSource implements Coded {
   @Meaning("The rule that the flight software misses no ticks.")
   TICKS(65),
   @Meaning("The dead-man rule of forced legs: a live link.")
-  DEAD_MAN(66);
+  DEAD_MAN(66),
+  @Meaning("The rule on contacts in which no telecommand was accepted.")
+  CONTACT(70);
 
   private final int code;
 

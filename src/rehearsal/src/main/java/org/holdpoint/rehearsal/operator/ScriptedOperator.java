@@ -15,7 +15,7 @@ import org.holdpoint.rehearsal.scenario.Scenario.OperatorLine;
 
 /**
  * Follows a scenario's operator lines in order: waits for the condition, sends, and waits for the
- * expected end.
+ * expected end. Beside them he calls in every contact, as every operator does.
  */
 public final class ScriptedOperator {
   /**
@@ -25,6 +25,7 @@ public final class ScriptedOperator {
 
   private final Scenario scenario;
   private final CommandPost post;
+  private final PassCall passCall;
   private final List<String> failures = new ArrayList<>();
   private final List<Integer> commands = new ArrayList<>();
   private int line;
@@ -35,6 +36,7 @@ public final class ScriptedOperator {
   public ScriptedOperator(Scenario scenario, CommandPost post) {
     this.scenario = scenario;
     this.post = post;
+    this.passCall = new PassCall(post);
     this.condition = watch(0);
   }
 
@@ -47,6 +49,7 @@ public final class ScriptedOperator {
 
   /** Looks at the telemetry once and does what the script says next. */
   public void step(TelemetryPicture telemetry) {
+    passCall.look(telemetry);
     if (done()) {
       return;
     }

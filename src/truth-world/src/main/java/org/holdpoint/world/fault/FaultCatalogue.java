@@ -18,6 +18,7 @@ public final class FaultCatalogue {
     RATE("deg_h", "deg/h", FastMath.PI / 180 / 3600, 36_000),
     ACCELERATION("um_s2", "um/s2", 1e-6, 1_000_000),
     MASS("kg", "kg", 1, 50),
+    SHARE("share", "1", 1, 1),
     MOMENTUM("N_m_s", "N m s", 1, 20);
 
     private final String suffix;
@@ -61,7 +62,8 @@ public final class FaultCatalogue {
           new SensorRow("gnss", Signal.LENGTH, AXES, false),
           new SensorRow("sun-sensor", Signal.ANGLE, AXES, false),
           new SensorRow("tank-gauge", Signal.MASS, SCALAR, true),
-          new SensorRow("wheel-tachometers", Signal.MOMENTUM, AXES, true));
+          new SensorRow("wheel-tachometers", Signal.MOMENTUM, AXES, true),
+          new SensorRow("battery-gauge", Signal.SHARE, SCALAR, false));
 
   private static final int THRUSTERS = 16;
   private static final String THRUSTER = "thruster-";
@@ -70,8 +72,14 @@ public final class FaultCatalogue {
   /** The tank's unit; its fault is a leak without thrust. */
   static final String TANK = "tank";
 
+  /** The wings and their drive. */
+  static final String ARRAY = "solar-array";
+
   /** The flight computer, which the world does not run: who runs it asks whether it is down. */
   static final String PROCESSOR = "processor";
+
+  /** The telecommand receiver, whose units the world does not carry: who does asks for it. */
+  static final String RECEIVER = "receiver";
 
   /** Longest that a fault may delay a sample or a command; 50 ticks. */
   public static final double LONGEST_DELAY_S = 5;
@@ -251,12 +259,19 @@ public final class FaultCatalogue {
         FaultParameter.optional("rate_g_s", "g/s", 0, 1000, 1));
     add(
         offers,
+        ARRAY,
+        FaultKind.DEGRADED,
+        "the wings give a share of their power",
+        FaultParameter.optional("power_share", "1", 0, 1, 0.5));
+    add(
+        offers,
         PROCESSOR,
         FaultKind.RESET,
         "the flight computer restarts from its memory; no telemetry and no thrust meanwhile; again"
             + " after each period, unless that is 0",
         FaultParameter.optional("outage_s", "s", 0.1, 86_400, 0.2),
         FaultParameter.optional("period_s", "s", 0, 86_400, 0));
+    add(offers, RECEIVER, FaultKind.DROPOUT, "the telecommand receiver is deaf; telemetry goes on");
     return List.copyOf(offers);
   }
 

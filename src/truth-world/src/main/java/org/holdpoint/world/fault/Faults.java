@@ -319,6 +319,18 @@ public final class Faults implements Kept {
     return 1e-3 * sum_g_s;
   }
 
+  /** Share of their power that the wings give. */
+  public double arrayShare() {
+    double share = 1;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      if (f.acting() && f.offer.unit().equals(FaultCatalogue.ARRAY)) {
+        share *= f.values[0];
+      }
+    }
+    return share;
+  }
+
   /** Whether the flight computer is down in the tick that begins now. */
   public boolean processorDown(long tai_ns) {
     boolean down = false;
@@ -327,6 +339,16 @@ public final class Faults implements Kept {
       down |= f.acting() && f.offer.unit().equals(FaultCatalogue.PROCESSOR) && f.outage(tai_ns);
     }
     return down;
+  }
+
+  /** Whether the telecommand receiver is deaf. */
+  public boolean receiverDeaf() {
+    boolean deaf = false;
+    for (int k = 0; k < armed.size(); k++) {
+      ArmedFault f = armed.get(k);
+      deaf |= f.acting() && f.offer.unit().equals(FaultCatalogue.RECEIVER);
+    }
+    return deaf;
   }
 
   private static void exchange(double[] values, int i, int j) {

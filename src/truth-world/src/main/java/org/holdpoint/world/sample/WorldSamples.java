@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sun_B unit vector to the Sun, body frame
  * @param tank_kg propellant by the tank gauge
  * @param wheelMomentum_B_N_m_s by the wheel tachometers, body frame
+ * @param batteryCharge 0 empty, 1 full
  */
 public record WorldSamples(
     long sampled_tai_ns,
@@ -29,4 +30,5 @@ public record WorldSamples(
     @Nullable RangeRateSample crosslink,
     @Nullable Xyz sun_B,
     double tank_kg,
-    Xyz wheelMomentum_B_N_m_s) {}
+    Xyz wheelMomentum_B_N_m_s,
+    @Nullable Double batteryCharge) {}

@@ -38,6 +38,7 @@ public final class SensorBank implements Kept {
   private final SunSensor sunSensor;
   private final TankGauge tankGauge;
   private final WheelTachometers wheels;
+  private final BatteryGauge batteryGauge;
   private final List<Sensor> all;
   private long now_tai_ns;
 
@@ -59,6 +60,7 @@ public final class SensorBank implements Kept {
     sunSensor = new SunSensor(runSeed);
     tankGauge = new TankGauge(runSeed);
     wheels = new WheelTachometers(runSeed);
+    batteryGauge = new BatteryGauge(runSeed);
     all =
         List.of(
             gnss,
@@ -77,7 +79,8 @@ public final class SensorBank implements Kept {
             crosslink,
             sunSensor,
             tankGauge,
-            wheels);
+            wheels,
+            batteryGauge);
   }
 
   /** Lets every unit that is due sample the situation, and deliver what is due. */
@@ -128,7 +131,8 @@ public final class SensorBank implements Kept {
             : null,
         sunSensor.present() ? Xyz.of(sunSensor.delivered(), 0) : null,
         tankGauge.delivered()[0],
-        Xyz.of(wheels.delivered(), 0));
+        Xyz.of(wheels.delivered(), 0),
+        batteryGauge.present() ? batteryGauge.delivered()[0] : null);
   }
 
   private static @Nullable AttitudeSample attitude(Sensor unit) {

@@ -23,6 +23,10 @@ public final class Situation {
   public final double[] deltaV_B_m_s = new double[3];
 
   public double propellant_kg;
+
+  /** 0 empty, 1 full. */
+  public double batteryCharge;
+
   public boolean chaserLit;
   public boolean targetLit;
 
