@@ -36,7 +36,8 @@ class MissionStoriesTest {
     "tumbling-target, 1",
     "progress, 1",
     "kurs, 1",
-    "restarts, 1"
+    "restarts, 1",
+    "one-way-link, 1"
   })
   @Tag("REH-041")
   @DisplayName("a mishap ends as its file says, and without contact")

@@ -23,8 +23,8 @@ class BatteryTest {
   void darknessCostsTheLoadAndFullLightFillsItAgainAtItsRate() {
     battery.step(HOUR_S, 0, ACROSS_WINGS, 1);
     assertThat(battery.charge()).isCloseTo(1 - 220.0 / 600, within(1e-12));
-    battery.step(0.5 * HOUR_S, 1, ACROSS_WINGS, 1);
-    double filled = 0.5 * 0.95 * (823 - 220) / 600;
+    battery.step(0.25 * HOUR_S, 1, ACROSS_WINGS, 1);
+    double filled = 0.25 * 0.95 * (823 - 220) / 600;
     assertThat(battery.charge()).isCloseTo(1 - 220.0 / 600 + filled, within(1e-12));
   }
 

@@ -310,7 +310,7 @@ class FaultTest {
   @Test
   @Tag("WLD-033")
   void theCatalogueKnowsEveryUnitAndSaysWhatEachFaultDoes() {
-    assertThat(FaultCatalogue.units()).hasSize(16 + 16 + 3 + 1 + 1);
+    assertThat(FaultCatalogue.units()).hasSize(17 + 16 + 3 + 1 + 1 + 2);
     assertThat(FaultCatalogue.OFFERS).extracting("kind").contains((Object[]) FaultKind.values());
     for (FaultOffer offer : FaultCatalogue.OFFERS) {
       assertThat(offer.description()).isNotBlank();
