@@ -53,6 +53,7 @@ final class TransferSearch {
 
   private final double n;
   private final double[] covariance;
+  private final double endOrbits;
   private final double[] phi = new double[36];
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -63,8 +64,17 @@ final class TransferSearch {
    *     the stop burn
    */
   TransferSearch(double meanMotion_rad_s, double[] covariance) {
+    this(meanMotion_rad_s, covariance, PassiveSafety.ORBITS);
+  }
+
+  /**
+   * @param endOrbits orbits without thrust after the stop burn that must stay outside keep-out,
+   *     when it does not end at rest
+   */
+  TransferSearch(double meanMotion_rad_s, double[] covariance, double endOrbits) {
     this.n = meanMotion_rad_s;
     this.covariance = covariance;
+    this.endOrbits = endOrbits;
   }
 
   /** Adds a transfer to the choice, if it can be flown with two burns. */
@@ -82,7 +92,8 @@ final class TransferSearch {
                   coast_s,
                   impulses.get().departure_L_m_s(),
                   impulses.get().arrival_L_m_s(),
-                  end),
+                  end,
+                  null),
               slow(departure.plusDeltaV(impulses.get().departure_L_m_s()), coast_s)));
     }
   }
@@ -146,8 +157,8 @@ final class TransferSearch {
     RelativeState arrival = plan.end().plusDeltaV(stop.negated());
     boolean toHold = plan.end().v_CT_L_m_s().equals(Vec3.ZERO);
     for (double part : STOP_PARTS) {
-      boolean held = toHold && part == 1;
-      double orbits = held ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
+      double whole = toHold ? PassiveSafety.HOLD_ORBITS : endOrbits;
+      double orbits = part == 1 ? whole : PassiveSafety.ORBITS;
       smallest = Math.min(smallest, drift_m(arrival, stop.times(part), orbits, toBeat_m));
       if (smallest <= toBeat_m) {
         return smallest;

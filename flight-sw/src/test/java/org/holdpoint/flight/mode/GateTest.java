@@ -37,6 +37,8 @@ class GateTest {
   private double disagreement_m = 25;
   private double after_kg = 2;
   private Rung safing = Rung.NONE;
+  private double litFor_s = 1000;
+  private double forced_s;
 
   private final Gate gate = new Gate();
   private final List<EventReport> events = new ArrayList<>();
@@ -58,7 +60,9 @@ class GateTest {
               disagreement_m,
               after_kg,
               2,
-              safing),
+              safing,
+              litFor_s,
+              forced_s),
           events);
     }
   }
@@ -270,5 +274,19 @@ class GateTest {
       assertThat(GateLimits.of(row.kind())).isSameAs(row);
     }
     assertThat(GateLimits.ROWS).extracting(GateLimits::kind).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Tag("GUI-176")
+  void aForcedLegWaitsForLightThatLastsToItsEndAndOtherLegsDoNotAskForIt() {
+    judge(3);
+    assertThat(gate.open()).isTrue();
+    forced_s = 1001;
+    judge(2);
+    assertThat(gate.open()).isFalse();
+    assertThat(gate.firstFailing().id()).isEqualTo(GateCriterion.LIT_FOR_S);
+    litFor_s = 1300;
+    judge(3);
+    assertThat(gate.open()).isTrue();
   }
 }
