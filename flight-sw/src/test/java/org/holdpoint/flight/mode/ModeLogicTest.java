@@ -11,7 +11,10 @@ import org.holdpoint.dictionary.command.Go;
 import org.holdpoint.dictionary.command.PlanBegin;
 import org.holdpoint.dictionary.command.PlanCommit;
 import org.holdpoint.dictionary.command.PlanLeg;
+import org.holdpoint.dictionary.command.Pointing;
 import org.holdpoint.dictionary.command.Refusal;
+import org.holdpoint.dictionary.command.SafeMode;
+import org.holdpoint.dictionary.command.SetPointing;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
@@ -45,9 +48,11 @@ import org.junit.jupiter.api.Test;
 class ModeLogicTest {
   private static final Vec3 OUTER = new Vec3(0, -1000, 0);
   private static final long START_TAI_NS = 2_183_155_237_000_000_000L;
-  private static final AuthorityToken TOKEN =
+  private static final AuthorityToken GROUND =
       new AuthorityToken(Holder.GROUND, Holder.GROUND, AuthorityLevel.SEQUENCED, 1);
 
+  private AuthorityToken token = GROUND;
+  private ProcessorWord processor = ProcessorWord.STEADY;
   private List<Leg> plan = PointMassFlight.firstApproach();
   private ModeLogic logic = new ModeLogic(PointMassFlight.configuration(OUTER, plan));
   private long number;
@@ -111,9 +116,9 @@ class ModeLogicTest {
         logic.step(
             tick,
             received,
-            TOKEN,
+            token,
             navigation,
-            ProcessorWord.STEADY,
+            processor,
             reference,
             PointMassFlight.verdict(safing, abortBurning));
     return last;
@@ -586,5 +591,85 @@ class ModeLogicTest {
     assertThat(parted.decision()).isEqualTo(whole.decision());
     assertThat(parted.gate()).isEqualTo(whole.gate());
     assertThat(logic).isNotSameAs(kept);
+  }
+
+  private void refusedWith(Refusal why, ChaserCommand command) {
+    tickOnce(command);
+    assertThat(last.reports()).as("%s", command).hasSize(1);
+    assertThat(last.reports().get(0).refusal()).as("%s", command).isEqualTo(why);
+  }
+
+  @Test
+  @Tag("GUI-043")
+  void commandsThatAreNotAllowedNowAreRefusedWithTheReason() {
+    TransferTo there = new TransferTo(1, new Xyz(0, -700, 0), 0);
+    ticks(45);
+    token = new AuthorityToken(Holder.AUTONOMY, Holder.AUTONOMY, AuthorityLevel.SUPERVISED, 2);
+    refusedWith(Refusal.NOT_HOLDER, there);
+    refusedWith(Refusal.NOT_HOLDER, new SetPointing(2, Pointing.NADIR));
+    refusedWith(Refusal.NOT_HOLDER, new PlanBegin(2, 9, 1, 0));
+    refusedWith(Refusal.NOT_HOLDER, new PlanCommit(2, 9));
+    token = new AuthorityToken(Holder.GROUND, Holder.GROUND, AuthorityLevel.DIRECT, 3);
+    long now_s = last.gate().onboard_tai_s();
+    long hash = last.gate().plan_hash();
+    refusedWith(Refusal.NOT_HOLDER, new Go(3, 1, hash, now_s + 60));
+    assertThat(last.gate().go_expiry_tai_s()).isEqualTo(now_s + 60);
+    token = GROUND;
+    refusedWith(Refusal.GO_EXPIRED, new Go(1, 1, hash, now_s - 1));
+    refusedWith(Refusal.PLAN_SEQUENCE, new PlanCommit(1, 9));
+    assertThat(event(ChaserEvent.PLAN_REFUSED).b()).isEqualTo(Refusal.PLAN_SEQUENCE.code());
+    refusedWith(Refusal.ALREADY_SO, new SetPointing(1, Pointing.TARGET));
+
+    safing = Rung.ABORT;
+    abortBurning = true;
+    tickOnce();
+    refusedWith(Refusal.SAFING_ACTIVE, there);
+    assertThat(last.reports().get(0).parameter1()).isEqualTo(Rung.ABORT.code());
+    refusedWith(Refusal.SAFING_ACTIVE, new SetPointing(1, Pointing.NADIR));
+    assertThat(last.reports().get(0).parameter1()).isEqualTo(Mode.ABORT.code());
+    refusedWith(Refusal.SAFING_ACTIVE, new PlanCommit(1, 9));
+  }
+
+  @Test
+  @Tag("GUI-043")
+  void inTheSecondOfItsExpiryAGoStillCounts() {
+    ticks(45);
+    tickOnce(new Go(1, 1, last.gate().plan_hash(), last.gate().onboard_tai_s()));
+    assertThat(mode()).isEqualTo(Mode.TRANSFER);
+  }
+
+  @Test
+  @Tag("GUI-191")
+  void safeModeGivesNoThrustLooksAtTheSunAndIsLeftByCommandAlone() {
+    ticks(45);
+    tickOnce(new SafeMode(1, true));
+    assertThat(last.reports()).extracting(CommandReport::refusal).containsOnly(Refusal.NONE);
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    assertThat(last.decision().leg().kind()).isEqualTo(LegKind.NONE);
+    assertThat(last.decision().pointing()).isEqualTo(Pointing.SUN);
+    assertThat(last.gate().gate_id()).isZero();
+    refusedWith(Refusal.WRONG_MODE, new TransferTo(1, new Xyz(0, -700, 0), 0));
+    tickOnce(new SafeMode(1, true));
+    assertThat(last.reports().get(0).refusal()).as("it is safe already").isNotEqualTo(Refusal.NONE);
+    ticks(20);
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    tickOnce(new SafeMode(1, false));
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    assertThat(last.decision().pointing()).isEqualTo(Pointing.TARGET);
+    assertThat(target(last.decision().leg())).isEqualTo(OUTER);
+  }
+
+  @Test
+  @Tag("GUI-191")
+  void aProcessorThatRestartsAgainAndAgainLeadsToSafeModeAndLeavingItFarAwayParks() {
+    ticks(5);
+    processor = ProcessorWord.UNSTABLE;
+    tickOnce();
+    processor = ProcessorWord.STEADY;
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    r_L = new Vec3(0, -4000, 0);
+    tickOnce(new SafeMode(1, false));
+    assertThat(mode()).isEqualTo(Mode.PARK);
+    assertThat(last.decision().leg().kind()).isEqualTo(LegKind.NONE);
   }
 }

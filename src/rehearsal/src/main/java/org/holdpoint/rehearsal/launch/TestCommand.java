@@ -21,17 +21,32 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Callable<Integer> {
   private static final List<String> CHROMIUM = List.of("chromium", "chromium-driver");
 
+  /** Packages of the flight software whose tests are tested, below org.holdpoint.flight. */
+  private static final List<String> MUTATED = List.of("command", "mode", "safety");
+
   @Option(
       names = "--only",
       paramLabel = "MODULE",
       description = "Only this module, e.g. flight-sw.")
   private @org.jspecify.annotations.Nullable String only;
 
+  @Option(
+      names = "--mutations",
+      description = {
+        "Instead: change the code of the safety, mode and command packages of the flight software,",
+        "one mutation at a time (PIT), and see whether a test notices. Fails below 85 % in any of",
+        "them. Takes an hour or more; reports are in flight-sw/target/mutations."
+      })
+  private boolean mutations;
+
   @Parameters(paramLabel = "MAVEN-ARGUMENT", description = "Passed on to Maven.", arity = "0..*")
   private List<String> mavenArguments = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (mutations) {
+      return mutate();
+    }
     installChromium();
     List<String> maven = new ArrayList<>(List.of("mvn", "-B", "-ntp", "verify"));
     if (only != null) {
@@ -39,6 +54,18 @@ final class TestCommand implements Callable<Integer> {
     }
     maven.addAll(mavenArguments);
     return run(maven);
+  }
+
+  /** Each package by itself, so that a good one does not hide a poor one. */
+  private int mutate() throws IOException, InterruptedException {
+    int worst = 0;
+    for (String mutated : MUTATED) {
+      List<String> maven = new ArrayList<>(List.of("mvn", "-B", "-ntp", "process-test-classes"));
+      maven.addAll(List.of("-pl", "flight-sw", "-am", "-Pmutations", "-Dmutations.of=" + mutated));
+      maven.addAll(mavenArguments);
+      worst = Math.max(worst, run(maven));
+    }
+    return worst;
   }
 
   private static void installChromium() throws IOException, InterruptedException {
