@@ -60,8 +60,10 @@ class EveryFaultTest {
     return FaultCatalogue.OFFERS.stream().filter(offer -> isSensor(offer.unit()));
   }
 
+  /** The flight computer is asked about, not flown, by the world. */
   static Stream<FaultOffer> actuators() {
-    return FaultCatalogue.OFFERS.stream().filter(offer -> !isSensor(offer.unit()));
+    return FaultCatalogue.OFFERS.stream()
+        .filter(offer -> !isSensor(offer.unit()) && !offer.unit().equals("processor"));
   }
 
   @ParameterizedTest

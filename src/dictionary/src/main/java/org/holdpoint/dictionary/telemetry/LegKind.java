@@ -52,13 +52,7 @@ public enum LegKind implements Coded {
   /** Whether the leg's target is the point at which it ends and holds. */
   public boolean endsAtPoint() {
     return switch (this) {
-      case HOLD_AT,
-          RADIAL_HOP,
-          TWO_IMPULSE,
-          FORCED_VBAR,
-          RETREAT,
-          MULTI_IMPULSE,
-          COELLIPTIC ->
+      case HOLD_AT, RADIAL_HOP, TWO_IMPULSE, FORCED_VBAR, RETREAT, MULTI_IMPULSE, COELLIPTIC ->
           true;
       case NONE, CIRCUMNAVIGATE, PHASE, WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> false;
     };
