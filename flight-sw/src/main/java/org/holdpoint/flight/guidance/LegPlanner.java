@@ -246,7 +246,8 @@ public final class LegPlanner {
     LegAssessment best = LegAssessment.unreachable();
     for (double separation_m : leg.kind() == LegKind.COELLIPTIC ? NO_SEPARATION : SEPARATIONS_M) {
       LegAssessment found = drift(leg, now, point, covariance, n, separation_m);
-      if (found.smallestRange_m() > best.smallestRange_m()) {
+      boolean first = best.transfer() == null;
+      if (first || found.smallestRange_m() > best.smallestRange_m()) {
         best = found;
       }
       if (best.smallestRange_m() >= TransferSearch.COMFORTABLE_M) {

@@ -230,11 +230,11 @@ class GateTest {
 
   @Test
   @Tag("GUI-041")
-  void whereNothingDepartsItNeverOpensAndShowsTenRowsAllTheSame() {
+  void whereNothingDepartsItNeverOpensAndShowsItsRowsAllTheSame() {
     next = LegKind.NONE;
     judge(5);
     assertThat(gate.open()).isFalse();
-    assertThat(gate.criteria()).hasSize(10);
+    assertThat(gate.criteria()).hasSize(11);
     assertThat(gate.criteria().get(9).id()).isEqualTo(GateCriterion.NONE);
     assertThat(gate.firstFailing().id()).isEqualTo(GateCriterion.NAVIGATION_VALID);
   }
@@ -250,7 +250,7 @@ class GateTest {
     assertThat(gate.open()).isTrue();
     gate.leave();
     assertThat(gate.open()).isFalse();
-    assertThat(gate.criteria()).hasSize(10);
+    assertThat(gate.criteria()).hasSize(11);
   }
 
   @Test
