@@ -141,9 +141,7 @@ public final class PassiveSafety {
       double z0 = z;
       locate(k * FINER);
       double way_m =
-          k == 0
-              ? 0
-              : Math.sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0) + (z - z0) * (z - z0));
+          k == 0 ? 0 : Math.sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0) + (z - z0) * (z - z0));
       double here_m = range3Sigma_m(k * FINER, interesting_m + way_m);
       double smallest = here_m;
       if (last_m <= beforeLast_m && last_m <= here_m && last_m - way_m < interesting_m) {
