@@ -90,7 +90,35 @@ public final class PassiveSafety {
       double meanMotion_rad_s,
       double orbits,
       double enoughToKnow_m) {
-    Scan scan = new Scan(state, covariance, meanMotion_rad_s);
+    Scan scan = new Scan(state, Vec3.ZERO, covariance, meanMotion_rad_s);
+    return smallestRange_m(scan, orbits, enoughToKnow_m);
+  }
+
+  /**
+   * As above after a burn of which any part is given. Motion is linear in that part: at each moment
+   * the chaser is somewhere on a straight line, and all of it is looked at.
+   *
+   * @param before the burn
+   * @param least and
+   * @param most part of the burn, 0 to 1
+   * @param covariance after all of it, 36 entries by rows
+   */
+  static double smallestRangeOfParts_m(
+      RelativeState before,
+      Vec3 deltaV_L_m_s,
+      double least,
+      double most,
+      double[] covariance,
+      double meanMotion_rad_s,
+      double orbits,
+      double enoughToKnow_m) {
+    RelativeState middle = before.plusDeltaV(deltaV_L_m_s.times((most + least) / 2));
+    Vec3 half_L_m_s = deltaV_L_m_s.times((most - least) / 2);
+    Scan scan = new Scan(middle, half_L_m_s, covariance, meanMotion_rad_s);
+    return smallestRange_m(scan, orbits, enoughToKnow_m);
+  }
+
+  private static double smallestRange_m(Scan scan, double orbits, double enoughToKnow_m) {
     int last = (int) (orbits * SAMPLES);
     double smallest = Double.MAX_VALUE;
     for (int k = 0; k <= last && smallest > enoughToKnow_m; k++) {
@@ -102,7 +130,7 @@ public final class PassiveSafety {
   /** How long the 3-sigma range stays above the keep-out radius without thrust, at most a day. */
   public static double safeFor_s(
       RelativeState state, Covariance6 covariance, double meanMotion_rad_s) {
-    Scan scan = new Scan(state, matrix(covariance), meanMotion_rad_s);
+    Scan scan = new Scan(state, Vec3.ZERO, matrix(covariance), meanMotion_rad_s);
     double step_s = 2 * Math.PI / (SAMPLES * meanMotion_rad_s);
     int last = (int) (LONGEST_S / step_s);
     for (int k = 0; k <= last; k++) {
@@ -113,20 +141,28 @@ public final class PassiveSafety {
     return LONGEST_S;
   }
 
-  /** One state and covariance, looked at sample after sample. */
+  /** One state, or a line of them, and its covariance, looked at sample after sample. */
   private static final class Scan {
     private final RelativeState state;
+    private final Vec3 half_L_m_s;
     private final double[] p;
     private final double n;
     private final double[] spread = new double[9];
     private double x;
     private double y;
     private double z;
+    private double sweepX;
+    private double sweepY;
+    private double sweepZ;
     private double beforeLast_m = Double.MAX_VALUE;
     private double last_m = Double.MAX_VALUE;
 
-    Scan(RelativeState state, double[] covariance, double meanMotion_rad_s) {
+    /**
+     * @param half_L_m_s velocities up to this much more and less are looked at
+     */
+    Scan(RelativeState state, Vec3 half_L_m_s, double[] covariance, double meanMotion_rad_s) {
       this.state = state;
+      this.half_L_m_s = half_L_m_s;
       this.p = covariance;
       this.n = meanMotion_rad_s;
     }
@@ -136,12 +172,14 @@ public final class PassiveSafety {
      * value above {@code interesting_m} when it is not below that.
      */
     double upTo(int k, double interesting_m) {
-      double x0 = x;
-      double y0 = y;
-      double z0 = z;
+      Vec3 r0 = new Vec3(x, y, z);
+      Vec3 sweep0 = new Vec3(sweepX, sweepY, sweepZ);
       locate(k * FINER);
       double way_m =
-          k == 0 ? 0 : Math.sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0) + (z - z0) * (z - z0));
+          k == 0
+              ? 0
+              : new Vec3(x, y, z).minus(r0).norm()
+                  + new Vec3(sweepX, sweepY, sweepZ).minus(sweep0).norm();
       double here_m = range3Sigma_m(k * FINER, interesting_m + way_m);
       double smallest = here_m;
       if (last_m <= beforeLast_m && last_m <= here_m && last_m - way_m < interesting_m) {
@@ -154,9 +192,6 @@ public final class PassiveSafety {
 
     /** The low between two fine samples, by bisection of its slope. */
     private double between_m(int from, int to) {
-      double xk = x;
-      double yk = y;
-      double zk = z;
       int low = from;
       int high = to;
       while (high - low > 1) {
@@ -168,9 +203,7 @@ public final class PassiveSafety {
         }
       }
       double smallest = Math.min(at_m(low), at_m(high));
-      x = xk;
-      y = yk;
-      z = zk;
+      locate(to);
       return smallest;
     }
 
@@ -185,10 +218,15 @@ public final class PassiveSafety {
       double c = COS[fine % FINE_SAMPLES];
       Vec3 r = state.r_CT_L_m();
       Vec3 v = state.v_CT_L_m_s();
+      double xu = s / n;
       double xv = 2 * (1 - c) / n;
-      x = (4 - 3 * c) * r.x() + s / n * v.x() + xv * v.y();
-      y = 6 * (s - theta) * r.x() + r.y() - xv * v.x() + (4 * s - 3 * theta) / n * v.y();
-      z = c * r.z() + s / n * v.z();
+      double yv = (4 * s - 3 * theta) / n;
+      x = (4 - 3 * c) * r.x() + xu * v.x() + xv * v.y();
+      y = 6 * (s - theta) * r.x() + r.y() - xv * v.x() + yv * v.y();
+      z = c * r.z() + xu * v.z();
+      sweepX = xu * half_L_m_s.x() + xv * half_L_m_s.y();
+      sweepY = -xv * half_L_m_s.x() + yv * half_L_m_s.y();
+      sweepZ = xu * half_L_m_s.z();
     }
 
     /** Range where it was located; see {@link #upTo}. */
@@ -201,7 +239,7 @@ public final class PassiveSafety {
       double xv = 2 * (1 - c) / n;
       double yx = 6 * (s - theta);
       double yv = (4 * s - 3 * theta) / n;
-      double range = Math.sqrt(x * x + y * y + z * z);
+      double range = away_m(0, 0, 0);
 
       spread(xx, xu, xv, yx, yv, c);
       double variance = spread[0] + spread[4] + spread[8];
@@ -278,13 +316,45 @@ public final class PassiveSafety {
       double by = half * uy + Math.copySign(dragAlong_m, uy);
       double bz = half * uz;
       double radius = 3 * Math.sqrt(Math.max(0, variance - largest)) + dragRadial_m;
-      double length = bx * bx + by * by + bz * bz;
-      double at = length == 0 ? 0 : -(x * bx + y * by + z * bz) / length;
-      at = Math.max(-1, Math.min(1, at));
-      double dx = x + at * bx;
-      double dy = y + at * by;
-      double dz = z + at * bz;
-      return Math.sqrt(dx * dx + dy * dy + dz * dz) - radius;
+      return away_m(bx, by, bz) - radius;
+    }
+
+    /**
+     * From the origin to the parallelogram about where it was located, of the line of states and
+     * another vector: a quadratic form in two parts, each from -1 to 1.
+     */
+    private double away_m(double bx, double by, double bz) {
+      double sweepSweep = sweepX * sweepX + sweepY * sweepY + sweepZ * sweepZ;
+      double sweepOther = sweepX * bx + sweepY * by + sweepZ * bz;
+      double otherOther = bx * bx + by * by + bz * bz;
+      double sweepCentre = sweepX * x + sweepY * y + sweepZ * z;
+      double otherCentre = bx * x + by * y + bz * z;
+      double det = sweepSweep * otherOther - sweepOther * sweepOther;
+      double a = (sweepOther * otherCentre - otherOther * sweepCentre) / det;
+      double b = (sweepOther * sweepCentre - sweepSweep * otherCentre) / det;
+      // Parallel, or one of them nothing: some edge is as near as the inside.
+      if (det > 1e-12 * sweepSweep * otherOther && Math.abs(a) <= 1 && Math.abs(b) <= 1) {
+        return at_m(a, b, bx, by, bz);
+      }
+      double nearest = Double.MAX_VALUE;
+      for (int edge = -1; edge <= 1; edge += 2) {
+        double onOther = part(-(otherCentre + edge * sweepOther), otherOther);
+        double onSweep = part(-(sweepCentre + edge * sweepOther), sweepSweep);
+        nearest = Math.min(nearest, at_m(edge, onOther, bx, by, bz));
+        nearest = Math.min(nearest, at_m(onSweep, edge, bx, by, bz));
+      }
+      return nearest;
+    }
+
+    private static double part(double numerator, double square) {
+      return square == 0 ? 0 : Math.max(-1, Math.min(1, numerator / square));
+    }
+
+    private double at_m(double sweep, double other, double bx, double by, double bz) {
+      double dx = x + sweep * sweepX + other * bx;
+      double dy = y + sweep * sweepY + other * by;
+      double dz = z + sweep * sweepZ + other * bz;
+      return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
   }
 }

@@ -63,9 +63,6 @@ record TransferFlight(
   /** How long a burn waits for navigation to become usable again. */
   private static final double LATEST_S = 30;
 
-  /** Parts of a burn after which thrust may end. */
-  private static final double[] PARTS = {0.25, 0.5, 0.75, 1};
-
   enum Phase {
     TO_START,
     START,
@@ -232,15 +229,11 @@ record TransferFlight(
     double[] covariance = PassiveSafety.matrix(navigation.covariance());
     double n = navigation.meanMotion_rad_s();
     double without_m = PassiveSafety.smallestRange_m(at, covariance, n, PassiveSafety.ORBITS, 0);
-    double with_m = Double.MAX_VALUE;
-    for (double part : PARTS) {
-      Vec3 given = deltaV_L_m_s.times(part);
-      RelativeState after = at.plusDeltaV(given);
-      boolean toRest = phase == Phase.TO_STOP && part == 1 && endsAtRest();
-      double orbits = toRest ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
-      double[] spread = BurnExecution.after(covariance, given);
-      with_m = Math.min(with_m, PassiveSafety.smallestRange_m(after, spread, n, orbits, 0));
-    }
+    boolean toRest = phase == Phase.TO_STOP && endsAtRest();
+    double orbits = toRest ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
+    double[] spread = BurnExecution.after(covariance, deltaV_L_m_s);
+    double with_m =
+        PassiveSafety.smallestRangeOfParts_m(at, deltaV_L_m_s, 0.1, 1, spread, n, orbits, 0);
     if (with_m >= Math.min(PassiveSafety.KEEP_OUT_M, without_m)) {
       return false;
     }

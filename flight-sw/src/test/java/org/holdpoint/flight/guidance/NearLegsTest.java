@@ -45,7 +45,8 @@ class NearLegsTest {
   void aCoellipticDriftGoesNearerButNotPastTheTarget() {
     LegAssessment nearer = plan(LegKind.COELLIPTIC, new Xyz(0, -1000, 0), 0, hold(-3000));
     assertThat(nearer.refusal()).isEqualTo(Refusal.NONE);
-    assertThat(nearer.deltaV_m_s()).isLessThan(0.4);
+    // 0.39 m/s would do, were it safe after every part of each burn.
+    assertThat(nearer.deltaV_m_s()).isLessThan(0.5);
     assertThat(plan(LegKind.COELLIPTIC, new Xyz(0, 300, 0), 0, hold(-300)).refusal())
         .isEqualTo(Refusal.UNSAFE);
   }
@@ -142,7 +143,7 @@ class NearLegsTest {
         continue;
       }
       accepted++;
-      double nearest = nearest(planned(found), from);
+      double nearest = nearest(planned(found), from, random);
       assertThat(nearest)
           .as("%s from %s, said %s", kind, from, found.smallestRange_m())
           .isGreaterThan(PassiveSafety.KEEP_OUT_M - MODEL_M);
@@ -150,25 +151,30 @@ class NearLegsTest {
     assertThat(accepted).as("accepted of %s", tried).isGreaterThanOrEqualTo(10);
   }
 
-  /** Smallest range over every burn given in part and missed afterwards, three sigma off. */
-  private static double nearest(TransferPlan plan, RelativeState from) {
-    double nearest = Double.MAX_VALUE;
+  /** Smallest range over every burn missed, given in parts as they come or whole, 3 sigma off. */
+  private static double nearest(TransferPlan plan, RelativeState from, Random random) {
     RelativeState now = ClohessyWiltshire.propagate(from, N, plan.wait_s());
-    for (double part : new double[] {0, 0.3, 0.6, 1}) {
-      nearest = Math.min(nearest, nearest(now, plan.startDeltaV_L_m_s(), part));
-    }
     RelativeState arrived = plan.end().plusDeltaV(plan.stopDeltaV_L_m_s().negated());
-    for (double part : new double[] {0.3, 0.6}) {
-      nearest = Math.min(nearest, nearest(arrived, plan.stopDeltaV_L_m_s(), part));
+    double nearest = Double.MAX_VALUE;
+    for (double part : new double[] {0, random.nextDouble(), random.nextDouble(), 1}) {
+      boolean holds = part < 0.2 && rests(now);
+      nearest = Math.min(nearest, nearest(now, plan.startDeltaV_L_m_s(), part, holds));
+    }
+    for (double part : new double[] {random.nextDouble(), random.nextDouble(), 1}) {
+      boolean holds = part > 0.8 && rests(plan.end());
+      nearest = Math.min(nearest, nearest(arrived, plan.stopDeltaV_L_m_s(), part, holds));
     }
     TransferPlan then = plan.then();
-    return then == null ? nearest : Math.min(nearest, nearest(then, plan.end()));
+    return then == null ? nearest : Math.min(nearest, nearest(then, plan.end(), random));
   }
 
-  private static double nearest(RelativeState at, Vec3 deltaV_L_m_s, double part) {
-    // Before the start burn of a hold control keeps it; after that, two orbits.
-    boolean held = part == 0 && at.v_CT_L_m_s().equals(Vec3.ZERO);
-    double time_s = held ? ORBIT_S : PassiveSafety.ORBITS * ORBIT_S;
+  private static boolean rests(RelativeState state) {
+    return state.v_CT_L_m_s().equals(Vec3.ZERO);
+  }
+
+  /** A hold is kept by control and judged for one orbit, everything else for two. */
+  private static double nearest(RelativeState at, Vec3 deltaV_L_m_s, double part, boolean holds) {
+    double time_s = (holds ? 1 : 2) * ORBIT_S;
     double nearest = Double.MAX_VALUE;
     for (RelativeState off : spread(at.plusDeltaV(deltaV_L_m_s.times(part)))) {
       nearest = Math.min(nearest, FreeFlight.smallestRange_m(off, N, time_s, 0));
