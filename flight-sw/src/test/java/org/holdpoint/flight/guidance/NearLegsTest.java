@@ -45,7 +45,7 @@ class NearLegsTest {
   void aCoellipticDriftGoesNearerButNotPastTheTarget() {
     LegAssessment nearer = plan(LegKind.COELLIPTIC, new Xyz(0, -1000, 0), 0, hold(-3000));
     assertThat(nearer.refusal()).isEqualTo(Refusal.NONE);
-    // 0.39 m/s would do, were it safe after every part of each burn.
+    // Less than 0.4 m/s would do, were only fifths of each burn judged.
     assertThat(nearer.deltaV_m_s()).isLessThan(0.5);
     assertThat(plan(LegKind.COELLIPTIC, new Xyz(0, 300, 0), 0, hold(-300)).refusal())
         .isEqualTo(Refusal.UNSAFE);
