@@ -112,7 +112,7 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.PHASE)),
+          waits.and(next(LegKind.PHASE, LegKind.DEPART)),
           CHASE,
           FLY_PLAN_LEG,
           CONSENT,
@@ -120,7 +120,12 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.RADIAL_HOP, LegKind.TWO_IMPULSE)),
+          waits.and(
+              next(
+                  LegKind.RADIAL_HOP,
+                  LegKind.TWO_IMPULSE,
+                  LegKind.MULTI_IMPULSE,
+                  LegKind.COELLIPTIC)),
           TRANSFER,
           FLY_PLAN_LEG,
           CONSENT,
@@ -136,7 +141,7 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.CIRCUMNAVIGATE)),
+          waits.and(next(LegKind.CIRCUMNAVIGATE, LegKind.WALKING_ELLIPSE, LegKind.PARKING_ELLIPSE)),
           CIRCUMNAVIGATION,
           FLY_PLAN_LEG,
           CONSENT,
