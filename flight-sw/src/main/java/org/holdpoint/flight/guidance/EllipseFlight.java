@@ -51,13 +51,12 @@ record EllipseFlight(
 
   static EllipseFlight begin(
       RelativeState state, double now_s, double meanMotion_rad_s, double duration_s) {
-    double orbit_s = 2 * Math.PI / meanMotion_rad_s;
     return new EllipseFlight(
         state,
         now_s,
         meanMotion_rad_s,
-        now_s + (duration_s > 0 ? duration_s : orbit_s),
-        now_s + CHECK_ORBITS * orbit_s,
+        now_s + duration_s,
+        now_s + CHECK_ORBITS * 2 * Math.PI / meanMotion_rad_s,
         null);
   }
 
@@ -120,7 +119,7 @@ record EllipseFlight(
     }
     TwoImpulse burns = impulses.get();
     TransferPlan plan =
-        new TransferPlan(0, coast_s, burns.departure_L_m_s(), burns.arrival_L_m_s(), end);
+        new TransferPlan(0, coast_s, burns.departure_L_m_s(), burns.arrival_L_m_s(), end, null);
     double[] after = BurnExecution.after(covariance, burns.departure_L_m_s());
     double range_m =
         PassiveSafety.smallestRange_m(
@@ -134,7 +133,7 @@ record EllipseFlight(
     }
     return with(
         now_s + coast_s + CHECK_ORBITS * orbit_s,
-        TransferFlight.begin(plan, now_s, navigation, false));
+        TransferFlight.begin(plan, now_s, navigation, false, false));
   }
 
   private EllipseFlight with(double next_s, @Nullable TransferFlight flown) {

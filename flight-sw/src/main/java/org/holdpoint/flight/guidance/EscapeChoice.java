@@ -91,7 +91,7 @@ record EscapeChoice(Direction direction, double smallest_m) {
     return axis(direction).times(DELTA_V_M_S);
   }
 
-  private static Vec3 axis(Direction direction) {
+  static Vec3 axis(Direction direction) {
     return switch (direction) {
       case NONE -> Vec3.ZERO;
       case PLUS_X -> new Vec3(1, 0, 0);

@@ -262,14 +262,25 @@ public final class Guidance implements Retained {
                   LineMotion.from(now.r_CT_L_m(), point),
                   null,
                   false);
-      case RADIAL_HOP, TWO_IMPULSE, RETREAT, CIRCUMNAVIGATE -> {
+      case RADIAL_HOP,
+          TWO_IMPULSE,
+          RETREAT,
+          MULTI_IMPULSE,
+          COELLIPTIC,
+          CIRCUMNAVIGATE,
+          WALKING_ELLIPSE,
+          PARKING_ELLIPSE,
+          DEPART -> {
         double[] covariance = PassiveSafety.matrix(navigation.covariance());
         boolean mayWait = mode.safingHandled() == Rung.NONE && !mode.stopBurnPending();
         TransferPlan plan =
             LegPlanner.plan(leg, now, covariance, navigation.meanMotion_rad_s(), mayWait)
                 .transfer();
         TransferFlight transfer =
-            plan == null ? null : TransferFlight.begin(plan, now_s, navigation, true);
+            plan == null
+                ? null
+                : TransferFlight.begin(
+                    plan, now_s, navigation, true, leg.kind() != LegKind.RETREAT);
         kept = kept.leg(mode.legSerial(), leg.kind(), null, transfer, plan == null);
       }
       case PHASE -> {
@@ -315,8 +326,7 @@ public final class Guidance implements Retained {
       return step.motion();
     }
     if (ellipse != null) {
-      EllipseFlight.Step step =
-          ellipse.step(now_s, navigation, mode.safingHandled() != Rung.HOLD, events);
+      EllipseFlight.Step step = ellipse.step(now_s, navigation, mayCorrect(mode), events);
       kept = kept.flown(null, null, step.flight());
       return step.motion();
     }
@@ -330,6 +340,11 @@ public final class Guidance implements Retained {
     return Motion.coast(now).ended(false, kept.unplanned());
   }
 
+  /** What leaves is not brought back onto its path. */
+  private boolean mayCorrect(ModeDecision mode) {
+    return mode.safingHandled() != Rung.HOLD && kept.kind() != LegKind.DEPART;
+  }
+
   private Motion flyTransfer(
       double now_s,
       ModeDecision mode,
@@ -337,15 +352,21 @@ public final class Guidance implements Retained {
       List<EventReport> events,
       TransferFlight transfer) {
     TransferFlight.Step step = transfer.step(now_s, navigation, events);
-    if (!step.flight().done() || kept.kind() != LegKind.CIRCUMNAVIGATE) {
+    TransferPlan then = step.flight().planned().then();
+    if (step.flight().done() && then != null) {
+      TransferFlight next = step.flight().followedBy(then, now_s, navigation);
+      TransferFlight.Step first = next.step(now_s, navigation, events);
+      kept = kept.flown(null, first.flight(), null);
+      return first.motion();
+    }
+    if (!step.flight().done() || kept.kind().endsAtPoint()) {
       kept = kept.flown(null, step.flight(), null);
       return step.motion();
     }
-    double behind_s = now_s - step.flight().stop_s();
+    double stop_s = step.flight().stop_s();
     double n = navigation.meanMotion_rad_s();
-    EllipseFlight begun =
-        EllipseFlight.begin(
-            step.flight().planned().end(), now_s - behind_s, n, mode.leg().duration_s());
+    double time_s = LegPlanner.timeOnEllipse_s(mode.leg(), step.flight().planned().coast_s(), n);
+    EllipseFlight begun = EllipseFlight.begin(step.flight().planned().end(), stop_s, n, time_s);
     EllipseFlight.Step first = begun.step(now_s, navigation, false, events);
     kept = kept.flown(null, null, first.flight());
     return first.motion();
@@ -364,7 +385,7 @@ public final class Guidance implements Retained {
     Motion motion = Motion.of(Translation.TRACK, next.state()).corridor();
     return next.arrived()
         ? motion.ended(true, false)
-        : motion.next(NextEvent.LEG_END, next.timeLeft_s(next.forcedLimit_m_s()));
+        : motion.next(NextEvent.LEG_END, next.timeLeft_s());
   }
 
   /** Control keeps the point, and leads back to it from some tens of metres by itself. */

@@ -1,6 +1,7 @@
 package org.holdpoint.flight.guidance;
 
 import org.holdpoint.dictionary.Xyz;
+import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
@@ -40,7 +41,23 @@ public final class LegPlanner {
 
   private static final double[] AT_ONCE = {0};
 
+  /** Entry to a parking place, which may be some kilometres away. */
+  private static final double[] PARKING_ORBITS = {0.2, 0.3, 0.4, 0.65, 0.8, 1.3, 1.7, 2.3};
+
   private static final int ENTRY_PHASES = 24;
+
+  /** Semi-axes, radial and cross-track, of the ellipse that a multi-impulse transfer drifts on. */
+  private static final double[] SEPARATIONS_M = {100, 150, 200};
+
+  private static final double[] NO_SEPARATION = {0};
+
+  /** Times of the last arc of a drift, and when it may begin: earlier or later than foreseen. */
+  private static final double[] EXIT_ORBITS = {0.25, 0.3, 0.4};
+
+  private static final double[] EXIT_WAIT_ORBITS = {0, -0.125, 0.125, -0.25, 0.25, 0.375, 0.5};
+
+  /** A departure drifts at least this far. */
+  private static final double DEPARTED_M = 10_000;
 
   /** A start that moves faster than this is not a hold: another departure time may be better. */
   private static final double MOVING_M_S = 0.05;
@@ -65,7 +82,9 @@ public final class LegPlanner {
       case FORCED_VBAR -> forced(now, point, covariance, n);
       case RADIAL_HOP -> hop(leg, now, point, covariance, n);
       case TWO_IMPULSE, RETREAT -> transfer(leg, now, point, covariance, n, mayWait);
+      case MULTI_IMPULSE, COELLIPTIC -> drift(leg, now, point, covariance, n);
       case CIRCUMNAVIGATE -> circumnavigate(leg, now, covariance, n);
+      case WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> away(leg, now, covariance, n);
       case PHASE -> DriftLegs.onPaper(leg, now, n);
     };
   }
@@ -81,8 +100,8 @@ public final class LegPlanner {
   }
 
   /**
-   * Forced legs cannot be passively safe inside 100 m; what counts there is that the abort works,
-   * which the monitor judges. Here the leg's own end must be outside keep-out at 3 sigma.
+   * Forced legs cannot be passively safe inside 100 m; what counts there is that the abort works
+   * from every point of it, and that its own end is outside keep-out at 3 sigma.
    */
   private static LegAssessment forced(
       RelativeState now, Vec3 point, double[] covariance, double n) {
@@ -93,11 +112,23 @@ public final class LegPlanner {
     }
     double sigma = Math.sqrt(Math.max(covariance[0], Math.max(covariance[7], covariance[14])));
     double range_m = Math.min(point.norm(), now.range_m()) - 3 * sigma;
+    range_m =
+        Math.min(
+            range_m,
+            ActiveAbort.smallestRange_m(LineMotion.from(now.r_CT_L_m(), point), covariance, n));
     double distance_m = now.r_CT_L_m().minus(point).norm();
     double deltaV = 2 * LineMotion.FAR_SPEED_M_S + 2 * n * distance_m + KEEPING_M_S;
     boolean tooNear = point.norm() < CLOSEST_HOLD_M;
     double limit_m = tooNear ? CLOSEST_HOLD_M : PassiveSafety.KEEP_OUT_M;
     return LegAssessment.of(null, range_m, deltaV, limit_m);
+  }
+
+  /** How long a forced leg takes, about; 0 for other kinds. */
+  public static double forcedTime_s(Leg leg, Vec3 r_CT_L_m) {
+    Xyz target = leg.target_L_m();
+    return leg.kind() == LegKind.FORCED_VBAR
+        ? LineMotion.from(r_CT_L_m, new Vec3(target.x(), target.y(), target.z())).timeLeft_s()
+        : 0;
   }
 
   /** Half an orbit and no other time: only then does a missed stop burn return to the start. */
@@ -149,22 +180,141 @@ public final class LegPlanner {
     if (!SafetyEllipse.isNatural(leg.target_L_m())) {
       return LegAssessment.unreachable();
     }
-    double orbit_s = 2 * Math.PI / n;
-    double radial_m = leg.target_L_m().x();
-    double crossTrack_m = leg.target_L_m().z();
+    SafetyEllipse ellipse = new SafetyEllipse(leg.target_L_m().x(), leg.target_L_m().z());
     TransferSearch search = new TransferSearch(n, covariance);
-    for (double orbits : ENTRY_ORBITS) {
-      for (int sense = 1; sense >= -1; sense -= 2) {
-        SafetyEllipse ellipse = new SafetyEllipse(radial_m, sense * crossTrack_m);
-        for (int i = 0; i < ENTRY_PHASES; i++) {
-          double phase_rad = 2 * Math.PI * i / ENTRY_PHASES;
-          search.add(now, 0, orbits * orbit_s, ellipse.at(phase_rad, n));
+    enter(search, ellipse, now, n, ENTRY_ORBITS);
+    return assess(search.choose(), nearest(ellipse), keeping_m_s(timeOnEllipse_s(leg, 0, n), n));
+  }
+
+  /** To an ellipse that need not be about the target, or drifts. */
+  private static LegAssessment away(Leg leg, RelativeState now, double[] covariance, double n) {
+    Xyz target = leg.target_L_m();
+    boolean leaves = leg.kind() == LegKind.DEPART;
+    if (target.x() <= 0 || target.z() == 0 || (leaves && Math.abs(target.y()) < DEPARTED_M)) {
+      return LegAssessment.unreachable();
+    }
+    boolean parks = leg.kind() == LegKind.PARKING_ELLIPSE;
+    double from_m = SafetyEllipse.centre_m(now, n);
+    double rate_m_s = parks ? 0 : (target.y() - from_m) / time_s(leg, n);
+    SafetyEllipse ellipse =
+        new SafetyEllipse(target.x(), target.z(), parks ? target.y() : from_m, rate_m_s);
+    double endOrbits =
+        leg.kind() == LegKind.WALKING_ELLIPSE
+            ? PassiveSafety.ORBITS + time_s(leg, n) * n / (2 * Math.PI)
+            : PassiveSafety.LONGEST_S * n / (2 * Math.PI);
+    TransferSearch search = new TransferSearch(n, covariance, endOrbits);
+    enter(search, ellipse, now, n, parks ? PARKING_ORBITS : ENTRY_ORBITS);
+    double keeping_m_s = leaves ? 0 : keeping_m_s(timeOnEllipse_s(leg, 0, n), n);
+    return assess(search.choose(), nearest(ellipse), keeping_m_s);
+  }
+
+  /** Every entry to an ellipse; its centre is where it says now, and drifts during the entry. */
+  private static void enter(
+      TransferSearch search,
+      SafetyEllipse ellipse,
+      RelativeState now,
+      double n,
+      double[] entryOrbits) {
+    for (double orbits : entryOrbits) {
+      double coast_s = orbits * 2 * Math.PI / n;
+      SafetyEllipse then =
+          new SafetyEllipse(
+              ellipse.radial_m(),
+              ellipse.crossTrack_m(),
+              ellipse.centre_m() + ellipse.rate_m_s() * coast_s,
+              ellipse.rate_m_s());
+      for (int i = 0; i < ENTRY_PHASES; i++) {
+        search.add(now, 0, coast_s, then.at(2 * Math.PI * i / ENTRY_PHASES, n));
+      }
+    }
+  }
+
+  private static Vec3 nearest(SafetyEllipse ellipse) {
+    return new Vec3(0, Math.min(ellipse.radial_m(), Math.abs(ellipse.crossTrack_m())), 0);
+  }
+
+  /**
+   * Four impulses: onto a drifting ellipse, and off it to the point. With e and i vectors parallel
+   * no part of any burn can bring the chaser to the target, even when the point lies beyond it; a
+   * coelliptic drift has neither vector and may only go where nobody is.
+   */
+  private static LegAssessment drift(
+      Leg leg, RelativeState now, Vec3 point, double[] covariance, double n) {
+    if (offVbar_m(point) > 0) {
+      return LegAssessment.unreachable();
+    }
+    LegAssessment best = LegAssessment.unreachable();
+    for (double separation_m : leg.kind() == LegKind.COELLIPTIC ? NO_SEPARATION : SEPARATIONS_M) {
+      LegAssessment found = drift(leg, now, point, covariance, n, separation_m);
+      boolean first = best.transfer() == null;
+      if (first || found.smallestRange_m() > best.smallestRange_m()) {
+        best = found;
+      }
+      if (best.smallestRange_m() >= TransferSearch.COMFORTABLE_M) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static LegAssessment drift(
+      Leg leg, RelativeState now, Vec3 point, double[] covariance, double n, double separation_m) {
+    double time_s = time_s(leg, n);
+    double orbit_s = 2 * Math.PI / n;
+    double from_m = SafetyEllipse.centre_m(now, n);
+    SafetyEllipse ellipse =
+        new SafetyEllipse(separation_m, separation_m, from_m, (point.y() - from_m) / time_s);
+    TransferSearch entry =
+        new TransferSearch(n, covariance, PassiveSafety.ORBITS + time_s / orbit_s);
+    enter(entry, ellipse, now, n, ENTRY_ORBITS);
+    TransferSearch.Choice on = entry.choose();
+    if (on == null) {
+      return LegAssessment.unreachable();
+    }
+    TransferSearch exit = new TransferSearch(n, covariance);
+    for (double orbits : EXIT_ORBITS) {
+      double left_s = time_s - on.plan().coast_s() - orbits * orbit_s;
+      for (double wait : EXIT_WAIT_ORBITS) {
+        double wait_s = left_s + wait * orbit_s;
+        if (wait_s > 0) {
+          exit.add(on.plan().end(), wait_s, orbits * orbit_s, new RelativeState(point, Vec3.ZERO));
         }
       }
     }
-    double duration_s = leg.duration_s() > 0 ? leg.duration_s() : orbit_s;
-    double nearest_m = Math.min(radial_m, crossTrack_m);
-    return assess(search.choose(), new Vec3(0, nearest_m, 0), KEEPING_M_S * duration_s / orbit_s);
+    TransferSearch.Choice off = exit.choose();
+    if (off == null) {
+      return LegAssessment.unreachable();
+    }
+    TransferPlan plan = on.plan().followedBy(off.plan());
+    boolean tooNear = point.norm() < CLOSEST_HOLD_M;
+    double range_m = tooNear ? point.norm() : Math.min(on.smallestRange_m(), off.smallestRange_m());
+    double limit_m = tooNear ? CLOSEST_HOLD_M : PassiveSafety.KEEP_OUT_M;
+    return LegAssessment.of(plan, range_m, plan.deltaV_m_s(), limit_m);
+  }
+
+  /** Time of a leg that drifts; an orbit of waiting when nobody says how long. */
+  private static double time_s(Leg leg, double n) {
+    double orbits =
+        switch (leg.kind()) {
+          case DEPART -> 4;
+          case MULTI_IMPULSE, COELLIPTIC, WALKING_ELLIPSE -> 2;
+          default -> 1;
+        };
+    return leg.duration_s() > 0 ? leg.duration_s() : orbits * 2 * Math.PI / n;
+  }
+
+  /**
+   * How long a leg flies its ellipse; what drifts to a place has the entry's time taken off.
+   *
+   * @param entry_s from the leg's begin to the ellipse
+   */
+  public static double timeOnEllipse_s(Leg leg, double entry_s, double meanMotion_rad_s) {
+    boolean drifts = leg.kind() == LegKind.WALKING_ELLIPSE || leg.kind() == LegKind.DEPART;
+    return Math.max(0, time_s(leg, meanMotion_rad_s) - (drifts ? entry_s : 0));
+  }
+
+  private static double keeping_m_s(double time_s, double n) {
+    return KEEPING_M_S * time_s * n / (2 * Math.PI);
   }
 
   private static LegAssessment assess(

@@ -2,6 +2,7 @@ package org.holdpoint.flight.guidance;
 
 import java.util.List;
 import java.util.Optional;
+import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
 import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.Validity;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param burn in progress
  * @param correctionsTried mid-course opportunities that are past
  * @param corrects whether mid-course corrections are made at all
+ * @param judges whether a burn that could make things worse is refused; the way out is not judged
  */
 record TransferFlight(
     Phase phase,
@@ -37,7 +39,8 @@ record TransferFlight(
     Anchor anchor,
     @Nullable Burn burn,
     int correctionsTried,
-    boolean corrects) {
+    boolean corrects,
+    boolean judges) {
 
   /** Half-width of the tube about the reference that the monitor may check. */
   static final double TUBE_M = 50;
@@ -82,11 +85,25 @@ record TransferFlight(
 
   /** Begins a transfer; a plan without a wait burns at once. */
   static TransferFlight begin(
-      TransferPlan plan, double now_s, NavigationSolution navigation, boolean corrects) {
+      TransferPlan plan,
+      double now_s,
+      NavigationSolution navigation,
+      boolean corrects,
+      boolean judges) {
+    return begin(plan, now_s + plan.wait_s(), now_s, navigation, corrects, judges);
+  }
+
+  private static TransferFlight begin(
+      TransferPlan plan,
+      double nominal_s,
+      double now_s,
+      NavigationSolution navigation,
+      boolean corrects,
+      boolean judges) {
     double half_s = half_s(plan.startDeltaV_L_m_s(), navigation);
     boolean turns = LargeThrusters.give(plan.startDeltaV_L_m_s(), navigation.r_CT_L_m());
     double soonest_s = half_s + (turns ? LargeThrusters.TURN_S : 0);
-    double start_s = now_s + Math.max(plan.wait_s(), soonest_s);
+    double start_s = Math.max(nominal_s, now_s + soonest_s);
     return new TransferFlight(
         Phase.TO_START,
         start_s,
@@ -95,7 +112,13 @@ record TransferFlight(
         anchor(navigation, now_s),
         null,
         0,
-        corrects);
+        corrects,
+        judges);
+  }
+
+  /** Begins what follows a transfer that is done; its wait began with the stop burn. */
+  TransferFlight followedBy(TransferPlan next, double now_s, NavigationSolution navigation) {
+    return begin(next, stop_s + next.wait_s(), now_s, navigation, corrects, judges);
   }
 
   static Anchor anchor(NavigationSolution navigation, double now_s) {
@@ -146,6 +169,9 @@ record TransferFlight(
       return missed(planned.startDeltaV_L_m_s(), events);
     }
     Vec3 deltaV = impulses.get().departure_L_m_s();
+    if (refused(deltaV, here.state(), navigation, events)) {
+      return missed(deltaV, events);
+    }
     Anchor after = new Anchor(centre.plusDeltaV(deltaV), now_s + half_s, orbit);
     return ignite(Phase.START, deltaV, now_s, navigation, after, events);
   }
@@ -163,6 +189,9 @@ record TransferFlight(
     RelativeState centre = here.at(now_s + half_s);
     Vec3 wanted = endVelocity_L_m_s(centre, navigation.meanMotion_rad_s());
     Vec3 deltaV = wanted.minus(centre.v_CT_L_m_s());
+    if (refused(deltaV, centre, navigation, events)) {
+      return missed(deltaV, events);
+    }
     Anchor after =
         new Anchor(
             new RelativeState(centre.r_CT_L_m(), wanted),
@@ -182,6 +211,38 @@ record TransferFlight(
     }
     double offRadial_m = arrival.r_CT_L_m().x() - planned.end().r_CT_L_m().x();
     return new Vec3(v.x(), v.y() - 2 * n * offRadial_m, v.z());
+  }
+
+  /**
+   * The last look before a burn: none of it, parts of it and all of it, with its own 3-sigma error,
+   * from the state and covariance of the moment. It is refused when some part of it leads nearer
+   * than keep-out, and nearer than not to burn at all.
+   */
+  private boolean refused(
+      Vec3 deltaV_L_m_s,
+      RelativeState at,
+      NavigationSolution navigation,
+      List<EventReport> events) {
+    if (!judges) {
+      return false;
+    }
+    double[] covariance = PassiveSafety.matrix(navigation.covariance());
+    double n = navigation.meanMotion_rad_s();
+    double without_m = PassiveSafety.smallestRange_m(at, covariance, n, PassiveSafety.ORBITS, 0);
+    boolean toRest = phase == Phase.TO_STOP && endsAtRest();
+    double orbits = toRest ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
+    double[] spread = BurnExecution.after(covariance, deltaV_L_m_s);
+    double with_m =
+        PassiveSafety.smallestRangeOfParts_m(at, deltaV_L_m_s, 0.1, 1, spread, n, orbits, 0);
+    if (with_m >= Math.min(PassiveSafety.KEEP_OUT_M, without_m)) {
+      return false;
+    }
+    events.add(new EventReport(ChaserEvent.BURN_REFUSED, deltaV_L_m_s.norm(), with_m, without_m));
+    return true;
+  }
+
+  private boolean endsAtRest() {
+    return planned.end().v_CT_L_m_s().equals(Vec3.ZERO);
   }
 
   /** Considers a mid-course correction when one of its times has come. */
@@ -285,7 +346,7 @@ record TransferFlight(
   }
 
   private TransferFlight with(Phase to, Anchor from, @Nullable Burn on, int tried) {
-    return new TransferFlight(to, start_s, stop_s, planned, from, on, tried, corrects);
+    return new TransferFlight(to, start_s, stop_s, planned, from, on, tried, corrects, judges);
   }
 
   private static double half_s(Vec3 deltaV_L_m_s, NavigationSolution navigation) {

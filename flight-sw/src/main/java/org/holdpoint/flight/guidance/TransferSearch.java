@@ -23,11 +23,11 @@ final class TransferSearch {
   /** Dearer transfers are not looked at. */
   static final double MAX_DELTA_V_M_S = 2.0;
 
-  /** Parts of the start burn after which thrust may end; the last one is the missed stop burn. */
-  private static final double[] START_PARTS = {1.0, 0.8, 0.6, 0.4, 0.2};
-
-  /** Parts of the stop burn after which thrust may end. */
-  private static final double[] STOP_PARTS = {0.2, 0.4, 0.6, 0.8, 1.0};
+  /**
+   * Less than this of a burn from a hold, and all but this of one to a hold, count as the hold. Of
+   * a burn that ends a drift less than this counts as the drift, which may be what it flies from.
+   */
+  private static final double SMALL_PART = 0.2;
 
   /**
    * The speed rule: 0.1 m/s at the target and twice the mean motion for each metre more, inside a
@@ -53,6 +53,7 @@ final class TransferSearch {
 
   private final double n;
   private final double[] covariance;
+  private final double endOrbits;
   private final double[] phi = new double[36];
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -63,8 +64,17 @@ final class TransferSearch {
    *     the stop burn
    */
   TransferSearch(double meanMotion_rad_s, double[] covariance) {
+    this(meanMotion_rad_s, covariance, PassiveSafety.ORBITS);
+  }
+
+  /**
+   * @param endOrbits orbits without thrust after the stop burn that must stay outside keep-out,
+   *     when it does not end at rest
+   */
+  TransferSearch(double meanMotion_rad_s, double[] covariance, double endOrbits) {
     this.n = meanMotion_rad_s;
     this.covariance = covariance;
+    this.endOrbits = endOrbits;
   }
 
   /** Adds a transfer to the choice, if it can be flown with two burns. */
@@ -82,7 +92,8 @@ final class TransferSearch {
                   coast_s,
                   impulses.get().departure_L_m_s(),
                   impulses.get().arrival_L_m_s(),
-                  end),
+                  end,
+                  null),
               slow(departure.plusDeltaV(impulses.get().departure_L_m_s()), coast_s)));
     }
   }
@@ -132,34 +143,43 @@ final class TransferSearch {
 
   /** Over all missed and partial burns; any value not above {@code toBeat_m} when it is not. */
   private double smallestRange_m(RelativeState departure, TransferPlan plan, double toBeat_m) {
-    double smallest = Double.MAX_VALUE;
-    for (double part : START_PARTS) {
-      double orbits = PassiveSafety.ORBITS;
-      smallest =
-          Math.min(
-              smallest, drift_m(departure, plan.startDeltaV_L_m_s().times(part), orbits, toBeat_m));
-      if (smallest <= toBeat_m) {
-        return smallest;
-      }
-    }
+    Vec3 start = plan.startDeltaV_L_m_s();
     Vec3 stop = plan.stopDeltaV_L_m_s();
     RelativeState arrival = plan.end().plusDeltaV(stop.negated());
-    boolean toHold = plan.end().v_CT_L_m_s().equals(Vec3.ZERO);
-    for (double part : STOP_PARTS) {
-      boolean held = toHold && part == 1;
-      double orbits = held ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
-      smallest = Math.min(smallest, drift_m(arrival, stop.times(part), orbits, toBeat_m));
-      if (smallest <= toBeat_m) {
-        return smallest;
-      }
+    double holds = PassiveSafety.HOLD_ORBITS;
+    double drifts = PassiveSafety.ORBITS;
+    double to = isRest(plan.end()) ? 1 - SMALL_PART : 1;
+    double range_m = parts_m(departure, start, SMALL_PART, 1, drifts, toBeat_m);
+    if (isRest(departure) && range_m > toBeat_m) {
+      range_m = Math.min(range_m, parts_m(departure, start, 0, SMALL_PART, holds, toBeat_m));
     }
-    return smallest;
+    if (range_m > toBeat_m) {
+      range_m = Math.min(range_m, parts_m(arrival, stop, 0, to, drifts, toBeat_m));
+    }
+    if (range_m > toBeat_m) {
+      double orbits = to < 1 ? holds : endOrbits;
+      range_m = Math.min(range_m, parts_m(arrival, stop, to, 1, orbits, toBeat_m));
+    }
+    return range_m;
   }
 
-  private double drift_m(RelativeState before, Vec3 deltaV_L_m_s, double orbits, double toBeat_m) {
-    return PassiveSafety.smallestRange_m(
-        before.plusDeltaV(deltaV_L_m_s),
-        BurnExecution.after(covariance, deltaV_L_m_s),
+  private static boolean isRest(RelativeState state) {
+    return state.v_CT_L_m_s().equals(Vec3.ZERO);
+  }
+
+  private double parts_m(
+      RelativeState before,
+      Vec3 deltaV_L_m_s,
+      double least,
+      double most,
+      double orbits,
+      double toBeat_m) {
+    return PassiveSafety.smallestRangeOfParts_m(
+        before,
+        deltaV_L_m_s,
+        least,
+        most,
+        BurnExecution.after(covariance, deltaV_L_m_s.times(most)),
         n,
         orbits,
         toBeat_m);

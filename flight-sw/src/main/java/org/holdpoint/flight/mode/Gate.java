@@ -28,7 +28,7 @@ final class Gate implements Retained {
   private static final int OPENS_AFTER = 3;
   private static final int CLOSES_AFTER = 2;
   private static final double SLACK = 1.25;
-  private static final int ROWS = 10;
+  private static final int ROWS = 11;
 
   private static final Criterion EMPTY =
       new Criterion(GateCriterion.NONE, 0, 0, Verdict.NOT_APPLICABLE);
@@ -43,6 +43,8 @@ final class Gate implements Retained {
    * @param propellantAfter_kg propellant after the leg
    * @param monitor validity of the monitor's state
    * @param disagreement_m between navigation and the monitor
+   * @param litFor_s how long the target stays lit
+   * @param forced_s how long a forced leg takes; 0 for other kinds
    */
   record Facts(
       int gate_id,
@@ -58,7 +60,9 @@ final class Gate implements Retained {
       double disagreement_m,
       double propellantAfter_kg,
       double reserve_kg,
-      Rung safing) {}
+      Rung safing,
+      double litFor_s,
+      double forced_s) {}
 
   private record Kept(int gate_id, boolean open, int passes, int fails, List<Criterion> criteria) {
     Kept {
@@ -177,6 +181,14 @@ final class Gate implements Retained {
             facts.propellantAfter_kg(),
             facts.reserve_kg(),
             facts.propellantAfter_kg() >= facts.reserve_kg() ? Verdict.PASS : Verdict.FAIL));
+    if (facts.forced_s() > 0) {
+      rows.add(
+          new Criterion(
+              GateCriterion.LIT_FOR_S,
+              facts.litFor_s(),
+              facts.forced_s(),
+              facts.litFor_s() >= facts.forced_s() ? Verdict.PASS : Verdict.FAIL));
+    }
     return rows;
   }
 

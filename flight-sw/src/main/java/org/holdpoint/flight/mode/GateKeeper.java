@@ -13,6 +13,7 @@ import org.holdpoint.flight.guidance.DriftLegs;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.LegPlanner;
+import org.holdpoint.flight.guidance.Light;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.safety.SafetyVerdict;
@@ -139,6 +140,7 @@ final class GateKeeper implements Retained {
             : Rotations.angle_rad(reference.q_BL_reference(), navigation.q_BL());
     Leg leg = waiting.departing();
     LegAssessment planned = assessment();
+    double forced_s = leg == null ? 0 : LegPlanner.forcedTime_s(leg, navigation.r_CT_L_m());
     double after_kg =
         navigation.propellant_kg() - Propellant.used_kg(planned.deltaV_m_s(), navigation.mass_kg());
     return new Gate.Facts(
@@ -155,7 +157,9 @@ final class GateKeeper implements Retained {
         verdict == null ? 0 : verdict.telemetry().disagreement_m(),
         after_kg,
         reserve_kg,
-        verdict == null ? Rung.NONE : verdict.active());
+        verdict == null ? Rung.NONE : verdict.active(),
+        forced_s > 0 ? Light.litFor_s(navigation) : 0,
+        forced_s);
   }
 
   @Override

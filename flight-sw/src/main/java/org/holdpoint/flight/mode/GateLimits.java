@@ -53,6 +53,26 @@ record GateLimits(
               10,
               NONE,
               "judged by 3 sigma of 15 % of the range; it departs from wherever it drifts, beyond the monitor's reach"),
+          new GateLimits(
+              LegKind.MULTI_IMPULSE, 15, 8, 0.01, 3, 25, "as a hop; it may pass the target"),
+          new GateLimits(LegKind.COELLIPTIC, 15, 8, 0.01, 3, 25, "as a hop"),
+          new GateLimits(
+              LegKind.WALKING_ELLIPSE,
+              8,
+              20,
+              0.03,
+              3,
+              15,
+              "passes the target at 100 m; the entry takes away what an ellipse is off"),
+          new GateLimits(
+              LegKind.PARKING_ELLIPSE,
+              15,
+              20,
+              0.03,
+              3,
+              25,
+              "apart by e and i vectors wherever it is"),
+          new GateLimits(LegKind.DEPART, 15, 40, 0.06, 5, 25, "leaving is never made hard"),
           new GateLimits(LegKind.NONE, 15, 20, 0.03, 3, 25, "nothing departs; for show"));
 
   static GateLimits of(LegKind kind) {

@@ -277,8 +277,7 @@ public final class ModeLogic implements Retained {
       course.leaveHold();
     }
     TransferPlan transfer = index > 0 ? gate.assessment().transfer() : null;
-    double foreseen_s =
-        transfer == null ? flown.duration_s() : transfer.wait_s() + transfer.coast_s();
+    double foreseen_s = transfer == null ? flown.duration_s() : transfer.duration_s();
     now.event(ChaserEvent.LEG_STARTED, index, flown.kind().code(), foreseen_s);
     course.fly(now.tick(), flown, index);
     gate.leave();

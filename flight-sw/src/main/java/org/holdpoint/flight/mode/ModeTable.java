@@ -118,7 +118,7 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.PHASE)),
+          waits.and(next(LegKind.PHASE, LegKind.DEPART)),
           CHASE,
           FLY_PLAN_LEG,
           CONSENT,
@@ -126,7 +126,12 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.RADIAL_HOP, LegKind.TWO_IMPULSE)),
+          waits.and(
+              next(
+                  LegKind.RADIAL_HOP,
+                  LegKind.TWO_IMPULSE,
+                  LegKind.MULTI_IMPULSE,
+                  LegKind.COELLIPTIC)),
           TRANSFER,
           FLY_PLAN_LEG,
           CONSENT,
@@ -142,7 +147,7 @@ final class ModeTable {
       t.row(
           from,
           GO,
-          waits.and(next(LegKind.CIRCUMNAVIGATE)),
+          waits.and(next(LegKind.CIRCUMNAVIGATE, LegKind.WALKING_ELLIPSE, LegKind.PARKING_ELLIPSE)),
           CIRCUMNAVIGATION,
           FLY_PLAN_LEG,
           CONSENT,

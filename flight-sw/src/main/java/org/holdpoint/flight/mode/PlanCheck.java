@@ -2,7 +2,6 @@ package org.holdpoint.flight.mode;
 
 import java.util.List;
 import org.holdpoint.dictionary.command.Refusal;
-import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.LegPlanner;
@@ -70,8 +69,8 @@ final class PlanCheck {
 
   private static RelativeState end(Leg leg, LegAssessment assessment, double n) {
     TransferPlan transfer = assessment.transfer();
-    if (leg.kind() == LegKind.CIRCUMNAVIGATE && transfer != null) {
-      double duration_s = leg.duration_s() > 0 ? leg.duration_s() : 2 * Math.PI / n;
+    if (!leg.kind().endsAtPoint() && transfer != null) {
+      double duration_s = LegPlanner.timeOnEllipse_s(leg, transfer.coast_s(), n);
       return ClohessyWiltshire.propagate(transfer.end(), n, duration_s);
     }
     Vec3 point = new Vec3(leg.target_L_m().x(), leg.target_L_m().y(), leg.target_L_m().z());

@@ -58,7 +58,7 @@ final class PlanPlaces {
       return start_L_m != null && start_L_m.minus(point_L_m).norm() < SAME_PLACE_M;
     }
     Leg arriving = legs.get(place - 2);
-    if (arriving.kind() == LegKind.CIRCUMNAVIGATE) {
+    if (!arriving.kind().endsAtPoint() && arriving.kind() != LegKind.PHASE) {
       return false;
     }
     Vec3 end =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.holdpoint.flight.navigation.Covariance6;
+import org.holdpoint.motion.ClohessyWiltshire;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +47,21 @@ class PassiveSafetyTest {
     double drag =
         PassiveSafety.safeFor_s(new RelativeState(new Vec3(0, -1000, 0), Vec3.ZERO), EXACT, N);
     assertThat(drag).isCloseTo(22 * 3600, within(1.0 * 3600));
+  }
+
+  @Test
+  @Tag("GUI-097")
+  void aFastPassBetweenTwoSamplesIsSeen() {
+    var pass = new RelativeState(new Vec3(40, 0, 20), new Vec3(0, 2, 0));
+    for (double before_s = 600; before_s < 660; before_s += 7) {
+      var state = ClohessyWiltshire.propagate(pass, N, -before_s);
+      double dense = Double.MAX_VALUE;
+      for (double t = 0; t < 1200; t += 0.5) {
+        dense = Math.min(dense, ClohessyWiltshire.propagate(state, N, t).range_m());
+      }
+      // The allowance for drag is 0.04 m along-track and 0.1 m radial by then.
+      assertThat(PassiveSafety.smallestRange_m(state, EXACT, N)).isCloseTo(dense, within(0.5));
+    }
   }
 
   @Test

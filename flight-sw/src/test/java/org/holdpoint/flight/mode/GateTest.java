@@ -37,6 +37,8 @@ class GateTest {
   private double disagreement_m = 25;
   private double after_kg = 2;
   private Rung safing = Rung.NONE;
+  private double litFor_s = 1000;
+  private double forced_s;
 
   private final Gate gate = new Gate();
   private final List<EventReport> events = new ArrayList<>();
@@ -58,7 +60,9 @@ class GateTest {
               disagreement_m,
               after_kg,
               2,
-              safing),
+              safing,
+              litFor_s,
+              forced_s),
           events);
     }
   }
@@ -226,11 +230,11 @@ class GateTest {
 
   @Test
   @Tag("GUI-041")
-  void whereNothingDepartsItNeverOpensAndShowsTenRowsAllTheSame() {
+  void whereNothingDepartsItNeverOpensAndShowsItsRowsAllTheSame() {
     next = LegKind.NONE;
     judge(5);
     assertThat(gate.open()).isFalse();
-    assertThat(gate.criteria()).hasSize(10);
+    assertThat(gate.criteria()).hasSize(11);
     assertThat(gate.criteria().get(9).id()).isEqualTo(GateCriterion.NONE);
     assertThat(gate.firstFailing().id()).isEqualTo(GateCriterion.NAVIGATION_VALID);
   }
@@ -246,7 +250,7 @@ class GateTest {
     assertThat(gate.open()).isTrue();
     gate.leave();
     assertThat(gate.open()).isFalse();
-    assertThat(gate.criteria()).hasSize(10);
+    assertThat(gate.criteria()).hasSize(11);
   }
 
   @Test
@@ -270,5 +274,19 @@ class GateTest {
       assertThat(GateLimits.of(row.kind())).isSameAs(row);
     }
     assertThat(GateLimits.ROWS).extracting(GateLimits::kind).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Tag("GUI-176")
+  void aForcedLegWaitsForLightThatLastsToItsEndAndOtherLegsDoNotAskForIt() {
+    judge(3);
+    assertThat(gate.open()).isTrue();
+    forced_s = 1001;
+    judge(2);
+    assertThat(gate.open()).isFalse();
+    assertThat(gate.firstFailing().id()).isEqualTo(GateCriterion.LIT_FOR_S);
+    litFor_s = 1300;
+    judge(3);
+    assertThat(gate.open()).isTrue();
   }
 }

@@ -201,8 +201,11 @@ class PlanPlacesTest {
     Leg behind = HoldChoice.joinVbar(at(60, -400, 40, 0), covariance(), N_RAD_S);
     assertThat(behind.kind()).isEqualTo(LegKind.TWO_IMPULSE);
     assertThat(target(behind).y()).isBetween(-800.0, -400.0);
-    Leg ahead = HoldChoice.joinVbar(at(60, 400, 40, 0), covariance(), N_RAD_S);
+    Leg ahead = HoldChoice.joinVbar(at(-60, 400, 40, 0), covariance(), N_RAD_S);
     assertThat(target(ahead).y()).isBetween(400.0, 800.0);
+    assertThat(HoldChoice.joinVbar(at(60, 400, 40, 0), covariance(), N_RAD_S))
+        .as("it drifts over the target: some part of a burn that stops it leads there")
+        .isNull();
     Leg above = HoldChoice.joinVbar(at(200, -20, 200, 0), covariance(), N_RAD_S);
     if (above != null) {
       assertThat(target(above).y()).isLessThanOrEqualTo(-150);

@@ -26,6 +26,18 @@ class MissionStoriesTest {
     assertThat(summary.truth_rules_broken()).isNull();
   }
 
+  @Test
+  @Tag("GUI-098")
+  @DisplayName("forced to 40 m while there is light, and back out")
+  void fortyMetresAndBack() {
+    Summary summary =
+        new HeadlessRun(Checkout.scenario("forced-inspection"), 1).flyToEnd(time_s -> {});
+    assertThat(summary.reasons()).isEmpty();
+    assertThat(summary.min_range_m()).isBetween(37.0, 43.0);
+    assertThat(summary.safing_events()).isZero();
+    assertThat(summary.truth_rules_broken()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dart, 1",

@@ -44,7 +44,7 @@ final class HoldPoints {
           leg < legs ? (int) telemetry.number("plan/leg_" + (leg + 1) + "_gate_id", 0) : gateId + 1;
       Vec3 target = telemetry.vector(name + "_target_L_m");
       LegKind kind = Predictions.kind(telemetry.text(name + "_kind"));
-      if (target != null && kind != LegKind.CIRCUMNAVIGATE && kind != LegKind.NONE) {
+      if (target != null && (kind.endsAtPoint() || kind == LegKind.PHASE)) {
         points.add(point(endGate, target));
       }
     }

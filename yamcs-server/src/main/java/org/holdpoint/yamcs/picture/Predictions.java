@@ -80,7 +80,13 @@ final class Predictions {
             .orElse(null);
       }
       case FORCED_VBAR -> straight(state.r_CT_L_m(), leg.target_L_m(), leg.duration_s(), now_s);
-      case CIRCUMNAVIGATE -> ellipse(leg.target_L_m(), period_s, now_s);
+      case CIRCUMNAVIGATE -> ellipse(leg.target_L_m(), 0, period_s, now_s);
+      case PARKING_ELLIPSE -> {
+        Vec3 to = leg.target_L_m();
+        yield ellipse(new Vec3(to.x(), 2 * to.x(), to.z()), to.y(), period_s, now_s);
+      }
+      case MULTI_IMPULSE, COELLIPTIC, WALKING_ELLIPSE, DEPART ->
+          leg.flying() ? coast(state, covariance, n_rad_s, period_s, now_s) : null;
       // A drift leg of hours is no path of the plane that a sketch near the target shows.
       case NONE, HOLD_AT, PHASE -> null;
     };
@@ -109,8 +115,10 @@ final class Predictions {
    * The safety ellipse with parallel e and i vectors: x = -a cos u, y = b sin u, z = c sin u.
    *
    * @param semiAxes_m radial, along-track, cross-track
+   * @param centre_m along-track
    */
-  private static Prediction ellipse(Vec3 semiAxes_m, double period_s, double now_s) {
+  private static Prediction ellipse(
+      Vec3 semiAxes_m, double centre_m, double period_s, double now_s) {
     List<Vec3> points = new ArrayList<>();
     List<Double> times = new ArrayList<>();
     for (int k = 0; k <= LEG_POINTS; k++) {
@@ -118,7 +126,7 @@ final class Predictions {
       points.add(
           new Vec3(
               -semiAxes_m.x() * FastMath.cos(u),
-              semiAxes_m.y() * FastMath.sin(u),
+              centre_m + semiAxes_m.y() * FastMath.sin(u),
               semiAxes_m.z() * FastMath.sin(u)));
       times.add(period_s * k / LEG_POINTS);
     }

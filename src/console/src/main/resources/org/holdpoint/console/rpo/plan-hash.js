@@ -1,7 +1,12 @@
 /** The hash that names a plan; the same as the flight software computes. */
 
-/** Kinds of legs by their code on the wire. */
-export const LEG_KINDS = ['NONE', 'HOLD_AT', 'RADIAL_HOP', 'TWO_IMPULSE', 'FORCED_VBAR', 'CIRCUMNAVIGATE', 'RETREAT', 'PHASE'];
+const LEG_CODES = {
+  NONE: 0, HOLD_AT: 1, RADIAL_HOP: 2, TWO_IMPULSE: 3, FORCED_VBAR: 4, CIRCUMNAVIGATE: 5, RETREAT: 6, PHASE: 7,
+  MULTI_IMPULSE: 10, COELLIPTIC: 11, WALKING_ELLIPSE: 12, PARKING_ELLIPSE: 13, DEPART: 14,
+};
+
+/** Kinds of legs in the order of their codes on the wire. */
+export const LEG_KINDS = Object.keys(LEG_CODES);
 
 const LEG_BYTES = 2 + 4 * 4;
 
@@ -30,7 +35,7 @@ export function planHash(legs) {
   const view = new DataView(new ArrayBuffer(LEG_BYTES * legs.length));
   legs.forEach((leg, i) => {
     const at = i * LEG_BYTES;
-    view.setUint8(at, LEG_KINDS.indexOf(leg.kind));
+    view.setUint8(at, LEG_CODES[leg.kind]);
     view.setUint8(at + 1, leg.gateId);
     [leg.x, leg.y, leg.z, leg.duration_s].forEach((value, k) => view.setFloat32(at + 2 + 4 * k, value));
   });

@@ -35,7 +35,7 @@ export class PlanTable {
         h('button', { type: 'button', text: 'Close', testid: 'plan-close', onclick: () => this.show(false) })),
       h('table', {}, h('thead', {}, h('tr', {}, ...['Leg', 'Kind', ...COLUMNS.map((column) => column.label), '']
         .map((text) => h('th', { scope: 'col', text })))), this.rows),
-      h('p', { class: 'quiet', text: 'Leg i departs from its gate. CIRCUMNAVIGATE: x, y, z are the semi-axes; duration 0 is one orbit. Elsewhere duration 0 lets the flight software choose.' }),
+      h('p', { class: 'quiet', text: 'Leg i departs from its gate. CIRCUMNAVIGATE: x, y, z are the semi-axes; duration 0 is one orbit; the sign of z is the sense. Other ellipses: x and z are semi-axes, y the along-track centre at the end. Elsewhere duration 0 lets the flight software choose.' }),
       h('div', { class: 'go-row' },
         h('button', { type: 'button', text: 'Add leg', testid: 'plan-add', onclick: () => this.add() }),
         h('button', { type: 'button', text: 'Copy from onboard', testid: 'plan-copy', onclick: () => this.copy() }),

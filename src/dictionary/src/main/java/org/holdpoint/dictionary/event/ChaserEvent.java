@@ -81,7 +81,11 @@ public enum ChaserEvent implements Coded {
       Severity.MEDIUM,
       "Assurance {1:AssuranceConstraint}: {2} m/s wanted, {3} m/s let through"),
   ASSURANCE_ENDED(83, Severity.INFO, "Assurance lets everything through again; {1} interventions"),
-  ASSURANCE_BUDGET(84, Severity.HIGH, "Delta-v budget of {1:Mode} spent: {2} m/s; thrust blocked");
+  ASSURANCE_BUDGET(84, Severity.HIGH, "Delta-v budget of {1:Mode} spent: {2} m/s; thrust blocked"),
+  BURN_REFUSED(
+      90,
+      Severity.MEDIUM,
+      "Burn of {1} m/s refused: parts of it lead to {2} m at 3 sigma, none of it to {3} m");
 
   private final int code;
   private final Severity severity;

@@ -26,7 +26,10 @@ public enum GateCriterion implements Coded {
   @Meaning("No safing response active.")
   NO_SAFING(9),
   @Meaning("The safety monitor has a valid state of its own.")
-  MONITOR_VALID(10);
+  MONITOR_VALID(10),
+  @Meaning(
+      "The target stays lit for as long as a forced leg takes: it is flown by a visible camera.")
+  LIT_FOR_S(90);
 
   private final int code;
 

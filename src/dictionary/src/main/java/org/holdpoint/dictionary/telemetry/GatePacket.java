@@ -29,7 +29,7 @@ public record GatePacket(
     @Field(value = "Present onboard time, TAI seconds since 1958", unit = "s") long onboard_tai_s,
     @Field(value = "How long the present hold stays passively safe", unit = "s")
         double hold_safe_for_s,
-    @Repeat(value = 10, name = "criterion") List<Criterion> criteria) {
+    @Repeat(value = 11, name = "criterion") List<Criterion> criteria) {
 
   public GatePacket {
     criteria = List.copyOf(criteria);

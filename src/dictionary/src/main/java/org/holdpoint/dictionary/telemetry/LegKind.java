@@ -21,7 +21,22 @@ public enum LegKind implements Coded {
   RETREAT(6),
   @Meaning(
       "Drift below or above to the along-track distance y and wait there with e and i vectors of x and z metres, parallel.")
-  PHASE(7);
+  PHASE(7),
+  @Meaning(
+      "Four impulses to the given point: onto a safety ellipse that drifts there in the given time, and off it.")
+  MULTI_IMPULSE(10),
+  @Meaning(
+      "Drift to the given point of V-bar on a lower or higher circle, in the given time: four impulses.")
+  COELLIPTIC(11),
+  @Meaning(
+      "Enter a safety ellipse of x and z metres whose centre drifts to the along-track distance y in the given time.")
+  WALKING_ELLIPSE(12),
+  @Meaning(
+      "Wait on an ellipse of x and z metres about the along-track distance y, for the given time; safe for 24 h.")
+  PARKING_ELLIPSE(13),
+  @Meaning(
+      "Leave on an ellipse of x and z metres that drifts to the along-track distance y in the given time and on; safe for 24 h.")
+  DEPART(14);
 
   private final int code;
 
@@ -32,5 +47,14 @@ public enum LegKind implements Coded {
   @Override
   public int code() {
     return code;
+  }
+
+  /** Whether the leg's target is the point at which it ends and holds. */
+  public boolean endsAtPoint() {
+    return switch (this) {
+      case HOLD_AT, RADIAL_HOP, TWO_IMPULSE, FORCED_VBAR, RETREAT, MULTI_IMPULSE, COELLIPTIC ->
+          true;
+      case NONE, CIRCUMNAVIGATE, PHASE, WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> false;
+    };
   }
 }

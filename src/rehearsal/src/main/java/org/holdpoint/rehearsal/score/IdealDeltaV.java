@@ -76,7 +76,14 @@ public final class IdealDeltaV {
       ideal_m_s +=
           switch (kind) {
             case PHASE -> drift_m_s(from, to);
-            case RADIAL_HOP, TWO_IMPULSE, CIRCUMNAVIGATE, RETREAT -> twoImpulses_m_s(from, to);
+            case RADIAL_HOP,
+                TWO_IMPULSE,
+                CIRCUMNAVIGATE,
+                RETREAT,
+                WALKING_ELLIPSE,
+                PARKING_ELLIPSE,
+                DEPART ->
+                twoImpulses_m_s(from, to);
             default -> 0;
           };
     }

@@ -1,0 +1,42 @@
+package org.holdpoint.flight.guidance;
+
+import org.hipparchus.util.FastMath;
+import org.holdpoint.flight.navigation.NavigationSolution;
+import org.holdpoint.flight.navigation.OrbitModel;
+import org.holdpoint.motion.Vec3;
+
+/** When the target is lit: the Earth's shadow as a cylinder, the Sun at rest among the stars. */
+public final class Light {
+  /** Penumbra and atmosphere are left out on the dark side: 50 km more. */
+  private static final double SHADOW_RADIUS_M = 6_378_136.3 + 50_000;
+
+  /** Samples an orbit: 24 s. */
+  private static final int SAMPLES = 240;
+
+  private Light() {}
+
+  /** How long the target stays lit from now on, at most an orbit; 0 in eclipse. */
+  public static double litFor_s(NavigationSolution navigation) {
+    double n = navigation.meanMotion_rad_s();
+    return litFor_s(navigation.sun_L(), FastMath.cbrt(OrbitModel.MU_M3_S2 / (n * n)), n);
+  }
+
+  /**
+   * As above.
+   *
+   * @param sun_L unit vector to the Sun now
+   * @param radius_m of the orbit
+   */
+  static double litFor_s(Vec3 sun_L, double radius_m, double meanMotion_rad_s) {
+    double step_s = 2 * Math.PI / (SAMPLES * meanMotion_rad_s);
+    for (int k = 0; k < SAMPLES; k++) {
+      // L turns by +n about z: what is at rest turns by -n in it.
+      double angle = 2 * Math.PI * k / SAMPLES;
+      double x = sun_L.x() * FastMath.cos(angle) + sun_L.y() * FastMath.sin(angle);
+      if (x < 0 && radius_m * Math.sqrt(Math.max(0, 1 - x * x)) < SHADOW_RADIUS_M) {
+        return k * step_s;
+      }
+    }
+    return 2 * Math.PI / meanMotion_rad_s;
+  }
+}
