@@ -445,10 +445,10 @@ final class SafetyRules {
           rule("SAF-168", "monitor blind")
               .reports(SafingSource.NAVIGATION, NAVIGATION_RULE)
               .compares("monitor's state not valid for, s", MonitorPicture::blind_s)
-              .with("120", p -> 120)
+              .with("300", p -> 300)
               .when(
-                  "was valid, has not been for 120 s, last range < 3 km",
-                  p -> p.range_m() < MonitorReach.SENSORS_M && p.blind_s() > 120)
+                  "was valid, has not been for 300 s, last range < 3 km",
+                  p -> p.range_m() < MonitorReach.SENSORS_M && p.blind_s() > 300)
               .staleAfter_s(0, PRESENT)
               .persists_ticks(1)
               .responds(Rung.HOLD)
@@ -457,7 +457,8 @@ final class SafetyRules {
               .override(RESUME)
               .because(
                   "nobody would see it go wrong; the path was passively safe when last seen, so"
-                      + " nothing new is begun, and a person may go on with one pair of eyes"),
+                      + " nothing new is begun, and a person may go on with one pair of eyes; Sun and"
+                      + " Earth blind both heads of its tracker for 210 s of an ellipse's orbit"),
           CONTACT_MISSED,
           TWO_CONTACTS_MISSED,
           TWO_CONTACTS_MISSED_FAR);

@@ -305,11 +305,11 @@ class SafetyRuleLimitsTest {
         new Edges(
             "SAF-168",
             Mode.HOLD,
-            p -> p.blind_s = 120.1,
-            120.1,
-            120,
+            p -> p.blind_s = 300.1,
+            300.1,
+            300,
             List.of(
-                p -> p.blind_s = 120,
+                p -> p.blind_s = 300,
                 p -> {
                   p.range_m = 3000;
                   p.blind_s = 500;

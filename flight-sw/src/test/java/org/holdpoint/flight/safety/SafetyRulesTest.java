@@ -104,7 +104,7 @@ class SafetyRulesTest {
             Mode.FORCED_APPROACH,
             p -> p.groundHeardAge_s = 30.1,
             p -> p.groundHeardAge_s = 0),
-        new Story("SAF-168", Mode.TRANSFER, p -> p.blind_s = 120.1, p -> p.blind_s = 0),
+        new Story("SAF-168", Mode.TRANSFER, p -> p.blind_s = 300.1, p -> p.blind_s = 0),
         new Story("SAF-170", Mode.HOLD, p -> p.contactsMissed = 1, p -> p.contactsMissed = 0),
         new Story(
             "SAF-171", Mode.CIRCUMNAVIGATION, p -> p.contactsMissed = 2, p -> p.contactsMissed = 0),
