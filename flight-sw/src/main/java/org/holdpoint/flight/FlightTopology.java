@@ -12,7 +12,9 @@ import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.CommandVerification;
 import org.holdpoint.flight.contact.ContactWatch;
 import org.holdpoint.flight.control.Control;
+import org.holdpoint.flight.control.Sighting;
 import org.holdpoint.flight.guidance.Guidance;
+import org.holdpoint.flight.mode.Health;
 import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.navigation.RelativeNavigation;
 import org.holdpoint.flight.propulsion.ThrusterWatch;
@@ -21,6 +23,7 @@ import org.holdpoint.flight.safety.NominalClaims;
 import org.holdpoint.flight.safety.SafetyMonitor;
 import org.holdpoint.flight.safety.Vitals;
 import org.holdpoint.flight.sample.SensorSamples;
+import org.holdpoint.flight.sensing.SensorSwitch;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.telemetry.ReportingControl;
 import org.holdpoint.flight.telemetry.Telemetry;
@@ -31,6 +34,7 @@ final class FlightTopology {
   private final UplinkReceiver uplinkReceiver = new UplinkReceiver(FarmWindow.STANDARD);
   private final CommandDispatcher dispatcher = new CommandDispatcher();
   private final ContactWatch contactWatch;
+  private final SensorSwitch sensorSwitch = new SensorSwitch();
   private final RelativeNavigation relativeNavigation;
   private final ThrusterWatch thrusterWatch;
   private final ModeLogic modeLogic;
@@ -58,17 +62,18 @@ final class FlightTopology {
     telemetry = new Telemetry(configuration);
   }
 
-  FlightOutputs tick(Tick tick, SensorSamples samples, List<byte[]> cltus) {
+  FlightOutputs tick(Tick tick, SensorSamples delivered, List<byte[]> cltus) {
     var started = new ArrayList<EventReport>(0);
     if (last.isNone()) {
       started.add(processorStarted(tick));
     }
     var processor = processorWatch.step(started);
 
-    List<CommandReport> contactReports = new ArrayList<>(0);
+    List<CommandReport> reports = new ArrayList<>(0);
     var uplinked = uplinkReceiver.receive(tick, cltus);
     var accepted = dispatcher.accept(uplinked.packets()); // authority, epoch and range checks
-    var contact = contactWatch.step(tick, accepted.heard(), accepted.contact(), contactReports);
+    var contact = contactWatch.step(tick, accepted.heard(), accepted.contact(), reports);
+    var samples = sensorSwitch.step(delivered, accepted.sensing(), started, reports);
     var navigation = relativeNavigation.step(tick, samples, accepted.navigation());
     var solution = navigation.solution();
     var thrusters =
@@ -85,6 +90,8 @@ final class FlightTopology {
             accepted.token(),
             solution,
             processor,
+            new Health(
+                samples.monitor().batteryCharge(), navigation.attitudeLost(), samples.tank_kg()),
             last.reference(),
             last.verdict());
     var reference = guidance.step(tick, mode.decision(), solution);
@@ -93,6 +100,7 @@ final class FlightTopology {
             tick,
             reference.reference(),
             solution,
+            navigation.attitudeLost() ? Sighting.of(samples) : null,
             samples.wheelMomentum_B_N_m_s(),
             thrusters.isolated());
 
@@ -118,7 +126,7 @@ final class FlightTopology {
     var choice = reportingControl.step(accepted.reporting());
     var progress =
         all(
-            contactReports,
+            reports,
             navigation.reports(),
             thrusters.reports(),
             mode.reports(),
@@ -133,6 +141,7 @@ final class FlightTopology {
             accepted.token(),
             solution,
             navigation.units(),
+            sensorSwitch.isolated(),
             mode.decision(),
             mode.gate(),
             mode.plan(),
@@ -167,6 +176,7 @@ final class FlightTopology {
         uplinkReceiver,
         dispatcher,
         contactWatch,
+        sensorSwitch,
         relativeNavigation,
         thrusterWatch,
         modeLogic,

@@ -42,6 +42,11 @@ public record AcceptedCommands(
     return of(Recipient.CONTACT);
   }
 
+  /** SET_SENSOR. */
+  public List<ReceivedCommand> sensing() {
+    return of(Recipient.SENSING);
+  }
+
   /** REINITIALISE_NAVIGATION. */
   public List<ReceivedCommand> navigation() {
     return of(Recipient.NAVIGATION);

@@ -10,6 +10,7 @@ import static org.holdpoint.flight.command.Recipient.NAVIGATION;
 import static org.holdpoint.flight.command.Recipient.PROPULSION;
 import static org.holdpoint.flight.command.Recipient.REPORTING;
 import static org.holdpoint.flight.command.Recipient.SAFETY;
+import static org.holdpoint.flight.command.Recipient.SENSING;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -34,6 +35,7 @@ import org.holdpoint.dictionary.command.Resume;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.command.SafeMode;
 import org.holdpoint.dictionary.command.SetPointing;
+import org.holdpoint.dictionary.command.SetSensor;
 import org.holdpoint.dictionary.command.SetThruster;
 import org.holdpoint.dictionary.command.TransferTo;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ public final class CommandTable {
               NONE,
               PROPULSION,
               "mends what every holder needs"),
+          row(SetSensor.class, SetSensor::epoch, NONE, SENSING, "mends what every holder needs"),
           row(Hold.class, NONE, SAFETY, "safing needs no authority"),
           row(Retreat.class, NONE, SAFETY, "safing needs no authority"),
           row(Escape.class, NONE, SAFETY, "safing needs no authority"),

@@ -10,6 +10,8 @@ public enum Recipient {
   GUIDANCE,
   /** The command-loss timer. */
   CONTACT,
+  /** The switch before all sensors. */
+  SENSING,
   /** Relative navigation. */
   NAVIGATION,
   /** The watch over the thrusters. */

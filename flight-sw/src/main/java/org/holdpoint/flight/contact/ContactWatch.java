@@ -26,10 +26,10 @@ public final class ContactWatch implements Retained {
    * A contact may come this much earlier or later than planned: burns of a chase move passes by
    * minutes, and a telecommand is repeated for some seconds until it is acknowledged.
    */
-  static final long MARGIN_S = 600;
+  public static final long MARGIN_S = 600;
 
   /** Silence without a planned contact that counts as a missed one: four revolutions. */
-  static final long UNPLANNED_S = 21_600;
+  public static final long UNPLANNED_S = 21_600;
 
   private static final long NS_PER_S = 1_000_000_000L;
 

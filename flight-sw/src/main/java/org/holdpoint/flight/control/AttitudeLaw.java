@@ -35,9 +35,21 @@ final class AttitudeLaw {
       GuidanceReference reference, NavigationSolution navigation, Vec3 wheelMomentum_B_N_m_s) {
     Quaternion q_RB =
         reference.q_BL_reference().times(navigation.q_LI()).times(navigation.q_BI().conjugate());
-    Vec3 turn = Rotations.rotationVector_rad(q_RB);
+    return toward(
+        Rotations.rotationVector_rad(q_RB),
+        q_RB.conjugate().rotate(reference.rate_B_reference_rad_s()),
+        navigation.rate_B_rad_s(),
+        wheelMomentum_B_N_m_s);
+  }
+
+  /**
+   * @param turn rotation vector by which the body is off, rad, body frame
+   * @param referenceRate of what it is to follow, rad/s, body frame
+   * @param rate of the body, rad/s, body frame
+   * @param wheelMomentum_B_N_m_s stored in the wheels
+   */
+  static Demand toward(Vec3 turn, Vec3 referenceRate, Vec3 rate, Vec3 wheelMomentum_B_N_m_s) {
     double angle = turn.norm();
-    Vec3 referenceRate = q_RB.conjugate().rotate(reference.rate_B_reference_rad_s());
     Vec3 wantedRate = referenceRate;
     if (angle > 0) {
       double speed =
@@ -46,7 +58,6 @@ final class AttitudeLaw {
               Math.sqrt(2 * STOPPING_RAD_S2 * angle));
       wantedRate = slewed(referenceRate, turn.times(speed / angle));
     }
-    Vec3 rate = navigation.rate_B_rad_s();
     Vec3 spin = inertiaTimes(wantedRate.minus(rate)).times(RATE_GAIN_1_S);
     return new Demand(
         spin.plus(gyroscopic(rate, wheelMomentum_B_N_m_s)),
@@ -67,6 +78,13 @@ final class AttitudeLaw {
   /** Torque that keeps a turning body with turning wheels at its rate. */
   static Vec3 gyroscopic(Vec3 rate, Vec3 wheelMomentum_B_N_m_s) {
     return rate.cross(inertiaTimes(rate).plus(wheelMomentum_B_N_m_s));
+  }
+
+  static Vec3 overInertia(Vec3 torque) {
+    return new Vec3(
+        torque.x() / INERTIA_KG_M2.x(),
+        torque.y() / INERTIA_KG_M2.y(),
+        torque.z() / INERTIA_KG_M2.z());
   }
 
   static Vec3 inertiaTimes(Vec3 rate) {

@@ -16,6 +16,7 @@ import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attitude by the wheels, translation by the 1 N thrusters in balanced firings; what torque a
@@ -30,6 +31,7 @@ public final class Control implements Retained {
   private final StationKeeping stationKeeping = new StationKeeping();
   private final Tracking tracking = new Tracking();
   private final LargeBurn largeBurn = new LargeBurn();
+  private final SunAcquisition sunAcquisition = new SunAcquisition();
   private final WheelUnloading unloading = new WheelUnloading();
   // Of one tick.
   private final boolean[] usable = new boolean[ThrusterGeometry.SMALL_THRUSTERS];
@@ -43,6 +45,7 @@ public final class Control implements Retained {
   /**
    * One tick.
    *
+   * @param lost what is sensed of the Sun when the attitude is lost; null while it is known
    * @param wheelMomentum_B_N_m_s by the wheel tachometers
    * @param isolated bit i: thruster i is not to be used
    */
@@ -50,6 +53,7 @@ public final class Control implements Retained {
       Tick tick,
       GuidanceReference reference,
       NavigationSolution navigation,
+      @Nullable Sighting lost,
       Vec3 wheelMomentum_B_N_m_s,
       int isolated) {
     int unused = isolated | blowing(reference, navigation);
@@ -63,7 +67,7 @@ public final class Control implements Retained {
       tracking.reset();
     }
     Vec3 deltaV_L = deltaV_L_m_s(tick, reference, navigation);
-    AttitudeLaw.Demand attitude = AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
+    AttitudeLaw.Demand attitude = attitude(reference, navigation, lost, wheelMomentum_B_N_m_s);
     largeBurn.step(begins, reference, navigation, attitude, wheelMomentum_B_N_m_s, isolated);
     Vec3 deltaV_B = navigation.q_BL().rotate(deltaV_L);
     if (largeBurn.fires()) {
@@ -81,6 +85,7 @@ public final class Control implements Retained {
     Vec3 thrusters = allocation.angularImpulse_B_N_m_s().times(1 / Tick.PERIOD_S);
     thrusters = thrusters.plus(largeBurn.torque_B_N_m());
     Vec3 unanswered = thrusters.plus(largeBurn.learnt_B_N_m());
+    sunAcquisition.gave(withinWheels(attitude.torque_B_N_m()));
     Vec3 wheels = withinWheels(attitude.torque_B_N_m().minus(unanswered));
     largeBurn.commanded(thrusters.plus(wheels));
     int[] onTime_ms = allocation.onTime_ms();
@@ -90,6 +95,18 @@ public final class Control implements Retained {
         new ActuatorCommands(onTime_ms, wheels, isolated),
         force.plus(new Vec3(largeBurn.force_N(), 0, 0)),
         FastMath.toDegrees(attitude.error_rad()));
+  }
+
+  private AttitudeLaw.Demand attitude(
+      GuidanceReference reference,
+      NavigationSolution navigation,
+      @Nullable Sighting lost,
+      Vec3 wheelMomentum_B_N_m_s) {
+    if (lost == null) {
+      sunAcquisition.end();
+      return AttitudeLaw.of(reference, navigation, wheelMomentum_B_N_m_s);
+    }
+    return sunAcquisition.step(lost, navigation.rate_B_rad_s(), wheelMomentum_B_N_m_s);
   }
 
   /**
@@ -159,6 +176,7 @@ public final class Control implements Retained {
     tracking.save(out);
     unloading.save(out);
     largeBurn.save(out);
+    sunAcquisition.save(out);
     out.put(translation);
   }
 
@@ -168,6 +186,7 @@ public final class Control implements Retained {
     tracking.restore(in);
     unloading.restore(in);
     largeBurn.restore(in);
+    sunAcquisition.restore(in);
     translation = in.getEnum(Translation.class);
   }
 }

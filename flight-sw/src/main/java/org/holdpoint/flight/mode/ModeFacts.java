@@ -13,6 +13,8 @@ import org.holdpoint.dictionary.telemetry.LegKind;
  * @param stopBurnPending a transfer is being finished before the hold begins
  * @param nextLeg kind of the leg that departs from the gate at hand; NONE when there is none
  * @param canRetreat there is a point further out to retreat to, and a way there
+ * @param attitudeLost navigation does not know the attitude any more
+ * @param atSun the attitude profile is SUN
  */
 record ModeFacts(
     boolean navigationValid,
@@ -22,4 +24,6 @@ record ModeFacts(
     boolean legComplete,
     boolean stopBurnPending,
     LegKind nextLeg,
-    boolean canRetreat) {}
+    boolean canRetreat,
+    boolean attitudeLost,
+    boolean atSun) {}

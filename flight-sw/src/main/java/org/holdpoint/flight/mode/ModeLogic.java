@@ -47,6 +47,7 @@ public final class ModeLogic implements Retained {
   private final Course course;
   private final GateKeeper gate;
   private final GuidanceCommands commandDesk;
+  private final SafeModeWatch safeModeWatch = new SafeModeWatch();
 
   private Mode mode = Mode.DRIFT;
   private long entered_tick;
@@ -68,6 +69,7 @@ public final class ModeLogic implements Retained {
    *
    * @param commands GO, plan upload, TRANSFER_TO and SET_POINTING that passed acceptance
    * @param processor whether it was restarted before this tick
+   * @param health what may lead to safe mode
    * @param reference guidance's of the previous tick; null in the first
    * @param verdict the monitor's of the previous tick; null in the first
    */
@@ -77,11 +79,19 @@ public final class ModeLogic implements Retained {
       AuthorityToken token,
       NavigationSolution navigation,
       ProcessorWord processor,
+      Health health,
       @Nullable GuidanceReference reference,
       @Nullable SafetyVerdict verdict) {
     Now now =
         new Now(
-            tick, token, navigation, reference, verdict, new ArrayList<>(0), new ArrayList<>(0));
+            tick,
+            token,
+            navigation,
+            health,
+            reference,
+            verdict,
+            new ArrayList<>(0),
+            new ArrayList<>(0));
     PlanStore.Plan planBefore = plans.plan();
     hear(processor, now);
     listen(now);
@@ -145,6 +155,9 @@ public final class ModeLogic implements Retained {
         safingHandled = asked;
       }
     }
+    if (safeModeWatch.step(now.health(), now.events())) {
+      fire(Trigger.SAFE_NEEDED, now);
+    }
   }
 
   private boolean fire(Trigger trigger, Now now) {
@@ -168,7 +181,9 @@ public final class ModeLogic implements Retained {
         !course.legInFlight(),
         course.stopBurnPending(),
         departing == null ? LegKind.NONE : departing.kind(),
-        trigger == Trigger.SAFING_RETREAT && now.navigationValid() && wayOut(now) != null);
+        trigger == Trigger.SAFING_RETREAT && now.navigationValid() && wayOut(now) != null,
+        now.health().attitudeLost(),
+        pointing == Pointing.SUN);
   }
 
   private @Nullable Leg wayOut(Now now) {
@@ -217,6 +232,7 @@ public final class ModeLogic implements Retained {
         pointing = Pointing.SUN;
       }
       case LEAVE_SAFE -> {
+        safeModeWatch.silence();
         pointing = Pointing.TARGET;
         next = next == Mode.HOLD ? holdHere(now, next) : coasting(now, next);
       }
@@ -393,6 +409,7 @@ public final class ModeLogic implements Retained {
     plans.save(out);
     gate.save(out);
     commandDesk.save(out);
+    safeModeWatch.save(out);
   }
 
   @Override
@@ -407,5 +424,6 @@ public final class ModeLogic implements Retained {
     plans.restore(in);
     gate.restore(in);
     commandDesk.restore(in);
+    safeModeWatch.restore(in);
   }
 }

@@ -50,6 +50,7 @@ import static org.holdpoint.flight.mode.Trigger.PLAN_LEG;
 import static org.holdpoint.flight.mode.Trigger.PROCESSOR_RESTARTED;
 import static org.holdpoint.flight.mode.Trigger.SAFE_ENTER;
 import static org.holdpoint.flight.mode.Trigger.SAFE_LEAVE;
+import static org.holdpoint.flight.mode.Trigger.SAFE_NEEDED;
 import static org.holdpoint.flight.mode.Trigger.SAFING_ABORT;
 import static org.holdpoint.flight.mode.Trigger.SAFING_CLEARED;
 import static org.holdpoint.flight.mode.Trigger.SAFING_ESCAPE;
@@ -86,6 +87,11 @@ final class ModeTable {
       new Guard<>("navigation valid and near", facts -> facts.navigationValid() && !facts.far());
   private static final Guard<ModeFacts> WAY_OUT =
       new Guard<>("a way out exists", ModeFacts::canRetreat);
+
+  private static final Guard<ModeFacts> ATTITUDE_LOST =
+      new Guard<>("attitude lost", ModeFacts::attitudeLost);
+  private static final Guard<ModeFacts> NOT_AT_SUN =
+      new Guard<>("not pointed at the Sun", facts -> !facts.atSun());
 
   private static final Mode[] EVERY = Mode.values();
 
@@ -512,6 +518,39 @@ final class ModeTable {
     }
     t.refused(SAFE_ENTER, SAFING_ACTIVE, "the way out goes first", ESCAPE, ABORT, ABORT_DRIFT);
     t.refused(SAFE_ENTER, ALREADY_SO, "it is safe mode", SAFE);
+
+    for (Mode from :
+        new Mode[] {DRIFT, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, CHASE, PARK}) {
+      t.row(
+          from,
+          SAFE_NEEDED,
+          ALWAYS,
+          SAFE,
+          POINT_AT_SUN,
+          NOBODY,
+          "the vehicle first; the monitor leads away if the path is not safe for a day");
+    }
+    for (Mode from : new Mode[] {RETREAT, ESCAPE}) {
+      t.row(
+          from,
+          SAFE_NEEDED,
+          ATTITUDE_LOST,
+          SAFE,
+          POINT_AT_SUN,
+          NOBODY,
+          "a burn would go anywhere; the monitor aborts by its own attitude if it must");
+    }
+    t.refused(SAFE_NEEDED, SAFING_ACTIVE, "the way out goes first", RETREAT, ESCAPE, ABORT);
+    t.row(
+        ABORT_DRIFT,
+        SAFE_NEEDED,
+        NOT_AT_SUN,
+        ABORT_DRIFT,
+        POINT_AT_SUN,
+        NOBODY,
+        "it drifts already; the wings need light");
+    t.refused(SAFE_NEEDED, ALREADY_SO, "it drifts and looks at the Sun", ABORT_DRIFT);
+    t.refused(SAFE_NEEDED, ALREADY_SO, "it is safe mode", SAFE);
 
     t.row(SAFE, SAFE_LEAVE, FAR, PARK, LEAVE_SAFE, NOBODY, "far away waiting needs no thrust");
     t.row(SAFE, SAFE_LEAVE, NAVIGATION, HOLD, LEAVE_SAFE, NOBODY, "a person wants it back");

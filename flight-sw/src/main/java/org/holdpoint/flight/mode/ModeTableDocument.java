@@ -56,6 +56,7 @@ final class ModeTableDocument {
       }
     }
     refusals(page);
+    safeMode(page);
     limits(page);
     return page.toString();
   }
@@ -90,6 +91,24 @@ final class ModeTableDocument {
           }
         }
       }
+    }
+  }
+
+  private static void safeMode(StringBuilder page) {
+    page.append("\n## Safe mode by itself\n\n");
+    page.append(
+        "A row that has tripped asks for safe mode (SAFE_NEEDED) until it clears. Whoever leaves ");
+    page.append("safe mode in spite of\nit silences it until it has cleared. Three restarts of ");
+    page.append("the processor in 600 s lead there as well.\n\n");
+    page.append("| Cause | Measure | Trips below | For | Clears above | Because |\n");
+    page.append("|---|---|---|---|---|---|\n");
+    for (SafeModeRule row : SafeModeRule.ROWS) {
+      page.append("| ").append(row.cause());
+      page.append(" | ").append(row.measures());
+      page.append(" | ").append(row.below());
+      page.append(" | ").append(row.inRow()).append(" in a row");
+      page.append(" | ").append(row.clear());
+      page.append(" | ").append(row.because()).append(" |\n");
     }
   }
 

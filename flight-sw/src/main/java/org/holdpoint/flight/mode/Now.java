@@ -27,6 +27,7 @@ record Now(
     Tick tick,
     AuthorityToken token,
     NavigationSolution navigation,
+    Health health,
     @Nullable GuidanceReference reference,
     @Nullable SafetyVerdict verdict,
     List<EventReport> events,

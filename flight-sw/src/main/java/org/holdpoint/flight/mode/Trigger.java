@@ -19,6 +19,7 @@ enum Trigger {
   SAFING_CLEARED("RESUME cleared the response"),
   PROCESSOR_RESTARTED("the processor restarted"),
   SAFE_ENTER("SAFE_MODE on, or the processor restarted three times in 600 s"),
+  SAFE_NEEDED("a row of the table below asks for safe mode"),
   SAFE_LEAVE("SAFE_MODE off");
 
   private final String meaning;

@@ -41,10 +41,17 @@ final class OwnAttitude implements Retained {
   /** After so many rejected fixes in a row (10 s) the tracker is believed and not the gyro. */
   private static final int RESTART_AFTER = 100;
 
+  /** Neither gyro nor tracker for longer than this: the body may turn, and nobody knows how. */
+  private static final double UNSENSED_S = 10;
+
+  /** Gyro alone for some seven hours; 35 m across the line of sight at 1 km. */
+  private static final double LOST_SIGMA_RAD = FastMath.toRadians(2);
+
   private final UnitWatch tracker = new UnitWatch(Sensor.STAR_TRACKER_A, 2_000_000_000L, 30);
   private final UnitWatch gyro = new UnitWatch(Sensor.IMU_A, 500_000_000L, 1);
 
   private boolean known;
+  private double unsensed_s;
   private Quaternion q_BI = Quaternion.IDENTITY;
   private Vec3 rate_B_rad_s = Vec3.ZERO;
   private Vec3 bias_B_rad_s = Vec3.ZERO;
@@ -59,9 +66,11 @@ final class OwnAttitude implements Retained {
       @Nullable InertialSample imu,
       @Nullable AttitudeFix fix,
       List<EventReport> events) {
+    unsensed_s += dt_s;
     boolean sensed = imu != null && gyro.admits(tick.tai_ns(), imu.sampled_tai_ns());
     if (imu != null && sensed) {
       rate_B_rad_s = imu.rate_B_rad_s().minus(bias_B_rad_s);
+      unsensed_s = 0;
       gyro.accepted(events);
     }
     if (known && dt_s > 0) {
@@ -74,6 +83,7 @@ final class OwnAttitude implements Retained {
           age_s == 0
               ? fix.q_BI()
               : Quaternion.ofBodyTurn(rate_B_rad_s.times(age_s)).times(fix.q_BI());
+      unsensed_s = 0;
       correct(now, events);
     }
     tracker.step(tick.tai_ns(), events);
@@ -152,6 +162,11 @@ final class OwnAttitude implements Retained {
     return known;
   }
 
+  /** It cannot be said to a degree or two any more, or nothing tells how the body turns. */
+  boolean lost() {
+    return unsensed_s > UNSENSED_S || known && variance_rad2() > LOST_SIGMA_RAD * LOST_SIGMA_RAD;
+  }
+
   /** From GCRF to body. */
   Quaternion q_BI() {
     return q_BI;
@@ -179,7 +194,7 @@ final class OwnAttitude implements Retained {
   public void save(StateWriter out) {
     tracker.save(out);
     gyro.save(out);
-    out.put(known).put(q_BI).put(rate_B_rad_s).put(bias_B_rad_s);
+    out.put(known).put(unsensed_s).put(q_BI).put(rate_B_rad_s).put(bias_B_rad_s);
     out.put(angleVariance).put(crossCovariance).put(biasVariance);
   }
 
@@ -188,6 +203,7 @@ final class OwnAttitude implements Retained {
     tracker.restore(in);
     gyro.restore(in);
     known = in.getBoolean();
+    unsensed_s = in.getDouble();
     q_BI = in.getQuaternion();
     rate_B_rad_s = in.getVec3();
     bias_B_rad_s = in.getVec3();

@@ -128,7 +128,7 @@ public final class RelativeNavigation implements Retained {
             measurements.statistics(),
             far.solution(now.range_m()),
             far.statistics(tick));
-    return new NavigationStep(solution, units(), events, reports);
+    return new NavigationStep(solution, units(), attitude.lost(), events, reports);
   }
 
   private List<CommandReport> stepNear(
@@ -268,10 +268,11 @@ public final class RelativeNavigation implements Retained {
 
   private void judge(Tick tick, double range_m, List<EventReport> events) {
     Covariance6 covariance = far.leads() ? far.covariance_L() : filter.covariance();
+    boolean oriented = attitude.known() && !attitude.lost();
     Validity now =
-        attitude.known() && far.leads()
+        oriented && far.leads()
             ? far.validity(tick)
-            : attitude.known()
+            : oriented
                 ? ValidityJudge.judge(
                     range_m,
                     covariance.position3sigma_m(),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.flight.contact.ContactWatch;
 
 /** Writes the operators' page on safety from the tables that the monitor runs. */
 public final class SafetyDocument {
@@ -21,6 +23,7 @@ public final class SafetyDocument {
     for (SafetyRule rule : SafetyRules.RULES) {
       page.append(row(rule));
     }
+    contacts(page);
     page.append(JUDGEMENTS);
     reach(page);
     page.append("\n## Sensors: who lives on what\n\n");
@@ -36,6 +39,38 @@ public final class SafetyDocument {
               row.commonCauses()));
     }
     return page.toString();
+  }
+
+  private static void contacts(StringBuilder page) {
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+
+            ## When the ground is not heard
+
+            Only an accepted telecommand resets the command-loss timer. A contact of the plan is missed when
+            it ended %d min ago without one; beyond the plan every %d min of silence count as a contact. Rules
+            SAF-170 to SAF-172 answer by the mode, a minute later:
+
+            | Mode | One contact missed | Two in a row |
+            |---|---|---|
+            """,
+            ContactWatch.MARGIN_S / 60,
+            ContactWatch.UNPLANNED_S / 60));
+    for (Mode mode : Mode.values()) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s |\n",
+              mode,
+              answer(ContactLoss.response(1, mode)),
+              answer(ContactLoss.response(2, mode))));
+    }
+  }
+
+  private static String answer(Rung response) {
+    return response == Rung.NONE ? "goes on" : response.name();
   }
 
   private static void reach(StringBuilder page) {

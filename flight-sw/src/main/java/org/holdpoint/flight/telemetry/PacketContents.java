@@ -60,10 +60,10 @@ final class PacketContents {
         now.unit(Sensor.IMU_A),
         now.unit(Sensor.VISIBLE_CAMERA),
         now.unit(Sensor.LASER_RANGER_A),
-        now.verdict().units().starTrackerB(),
-        now.verdict().units().imuB(),
-        now.verdict().units().thermalCamera(),
-        now.verdict().units().laserRangerB());
+        now.shown(Sensor.STAR_TRACKER_B, now.verdict().units().starTrackerB()),
+        now.shown(Sensor.IMU_B, now.verdict().units().imuB()),
+        now.shown(Sensor.THERMAL_CAMERA, now.verdict().units().thermalCamera()),
+        now.shown(Sensor.LASER_RANGER_B, now.verdict().units().laserRangerB()));
   }
 
   static GncPacket gnc(TickResults now) {

@@ -28,6 +28,7 @@ import org.holdpoint.flight.sample.SensorSamples;
  * @param token who holds authority
  * @param navigation relative and own state
  * @param navigationUnits states of navigation's units
+ * @param isolatedSensors bit i: the ground has isolated the sensor with this code
  * @param mode in force
  * @param gate at hand
  * @param plan onboard
@@ -48,6 +49,7 @@ public record TickResults(
     AuthorityToken token,
     NavigationSolution navigation,
     Map<Sensor, UnitState> navigationUnits,
+    int isolatedSensors,
     ModeDecision mode,
     GatePacket gate,
     PlanPacket plan,
@@ -63,6 +65,11 @@ public record TickResults(
 
   /** State of one of navigation's units; OFF when navigation says nothing of it. */
   UnitState unit(Sensor sensor) {
-    return navigationUnits.getOrDefault(sensor, UnitState.OFF);
+    return shown(sensor, navigationUnits.getOrDefault(sensor, UnitState.OFF));
+  }
+
+  /** What who uses a unit says of it, unless nobody may. */
+  UnitState shown(Sensor sensor, UnitState judged) {
+    return (isolatedSensors >> sensor.code() & 1) != 0 ? UnitState.ISOLATED : judged;
   }
 }

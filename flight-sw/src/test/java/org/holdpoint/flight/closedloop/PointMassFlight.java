@@ -28,6 +28,7 @@ import org.holdpoint.flight.guidance.Guidance;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.GuidanceReference.Translation;
 import org.holdpoint.flight.guidance.GuidanceStep;
+import org.holdpoint.flight.mode.Health;
 import org.holdpoint.flight.mode.ModeLogic;
 import org.holdpoint.flight.mode.ModeStep;
 import org.holdpoint.flight.mode.ProcessorWord;
@@ -239,7 +240,15 @@ public final class PointMassFlight {
     Tick now = new Tick(tick, START_TAI_NS + tick * Tick.PERIOD_NS);
     NavigationSolution navigation = navigation();
     ModeStep mode =
-        modeLogic.step(now, commands, token, navigation, ProcessorWord.STEADY, reference, verdict);
+        modeLogic.step(
+            now,
+            commands,
+            token,
+            navigation,
+            ProcessorWord.STEADY,
+            Health.GOOD,
+            reference,
+            verdict);
     GuidanceStep guided = guidance.step(now, mode.decision(), navigation);
     reference = guided.reference();
     q_BL = guided.reference().q_BL_reference();

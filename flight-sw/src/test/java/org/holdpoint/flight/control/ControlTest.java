@@ -198,7 +198,12 @@ class ControlTest {
         var solution = fresh.navigation.step(two.world.tick(), samples, List.of()).solution();
         var wanted =
             fresh.control.step(
-                two.world.tick(), keep.of(solution), solution, samples.wheelMomentum_B_N_m_s(), 0);
+                two.world.tick(),
+                keep.of(solution),
+                solution,
+                null,
+                samples.wheelMomentum_B_N_m_s(),
+                0);
         two.world.step(wanted.commands());
         restored.add(text(wanted.commands()));
       }

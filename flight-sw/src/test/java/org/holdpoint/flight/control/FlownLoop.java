@@ -18,6 +18,7 @@ final class FlownLoop {
   NavigationSolution solution;
   WantedActuation wanted;
   int isolated;
+  boolean attitudeLost;
 
   /** What guidance would say in this tick. */
   interface Reference {
@@ -38,10 +39,17 @@ final class FlownLoop {
   ActuatorCommands tick(Reference reference) {
     var tick = world.tick();
     var samples = world.samples();
-    solution = navigation.step(tick, samples, List.of()).solution();
+    var step = navigation.step(tick, samples, List.of());
+    solution = step.solution();
+    attitudeLost = step.attitudeLost();
     wanted =
         control.step(
-            tick, reference.of(solution), solution, samples.wheelMomentum_B_N_m_s(), isolated);
+            tick,
+            reference.of(solution),
+            solution,
+            attitudeLost ? Sighting.of(samples) : null,
+            samples.wheelMomentum_B_N_m_s(),
+            isolated);
     world.step(wanted.commands());
     return wanted.commands();
   }

@@ -26,6 +26,7 @@ import org.holdpoint.dictionary.telemetry.NextEvent;
 import org.holdpoint.dictionary.telemetry.PlanHash;
 import org.holdpoint.dictionary.telemetry.PlanPacket.Leg;
 import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.SafeCause;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.closedloop.PointMassFlight;
@@ -53,6 +54,7 @@ class ModeLogicTest {
 
   private AuthorityToken token = GROUND;
   private ProcessorWord processor = ProcessorWord.STEADY;
+  private Health health = Health.GOOD;
   private List<Leg> plan = PointMassFlight.firstApproach();
   private ModeLogic logic = new ModeLogic(PointMassFlight.configuration(OUTER, plan));
   private long number;
@@ -119,6 +121,7 @@ class ModeLogicTest {
             token,
             navigation,
             processor,
+            health,
             reference,
             PointMassFlight.verdict(safing, abortBurning));
     return last;
@@ -671,5 +674,129 @@ class ModeLogicTest {
     tickOnce(new SafeMode(1, false));
     assertThat(mode()).isEqualTo(Mode.PARK);
     assertThat(last.decision().leg().kind()).isEqualTo(LegKind.NONE);
+  }
+
+  private static Health battery(double charge) {
+    return new Health(charge, false, 12);
+  }
+
+  @Test
+  @Tag("GUI-194")
+  void aBatteryBelowAQuarterForTenSamplesLeadsToSafeModeAndNineDoNot() {
+    ticks(45);
+    health = battery(0.249);
+    ticks(9);
+    health = new Health(null, false, 12);
+    ticks(20);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    health = battery(0.25);
+    tickOnce();
+    health = battery(0.249);
+    ticks(9);
+    assertThat(mode()).as("a good sample between").isEqualTo(Mode.HOLD);
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    assertThat(last.decision().pointing()).isEqualTo(Pointing.SUN);
+    assertThat(event(ChaserEvent.SAFE_MODE_NEEDED).a()).isEqualTo(SafeCause.BATTERY.code());
+  }
+
+  @Test
+  @Tag("GUI-194")
+  void aLostAttitudeAndAnEmptyTankLeadToSafeModeAsWell() {
+    ticks(45);
+    health = new Health(null, true, 12);
+    ticks(9);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    assertThat(event(ChaserEvent.SAFE_MODE_NEEDED).a()).isEqualTo(SafeCause.ATTITUDE.code());
+
+    fresh(plan, OUTER);
+    health = new Health(null, false, 0.5);
+    ticks(200);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    health = new Health(null, false, 0.499);
+    ticks(99);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    assertThat(event(ChaserEvent.SAFE_MODE_NEEDED).a()).isEqualTo(SafeCause.PROPELLANT.code());
+  }
+
+  @Test
+  @Tag("GUI-195")
+  void whoLeavesSafeModeInSpiteOfItsCauseIsNotSentBackUntilItHasClearedAndComeAgain() {
+    health = battery(0.2);
+    ticks(10);
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+    tickOnce(new SafeMode(1, false));
+    ticks(50);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    health = battery(0.45);
+    tickOnce();
+    health = battery(0.2);
+    ticks(20);
+    assertThat(mode()).as("not cleared at the limit").isEqualTo(Mode.HOLD);
+    health = battery(0.451);
+    tickOnce();
+    health = battery(0.2);
+    ticks(10);
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+  }
+
+  @Test
+  @Tag("GUI-194")
+  void theWayOutGoesBeforeSafeModeUnlessTheAttitudeIsLost() {
+    fresh(plan, new Vec3(0, -300, 0));
+    ticks(45);
+    safing = Rung.RETREAT;
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.RETREAT);
+    health = battery(0.2);
+    ticks(20);
+    assertThat(mode()).isEqualTo(Mode.RETREAT);
+    legComplete = true;
+    tickOnce();
+    assertThat(mode()).as("there it is safe mode's turn").isEqualTo(Mode.SAFE);
+
+    fresh(plan, new Vec3(0, -300, 0));
+    legComplete = false;
+    safing = Rung.NONE;
+    health = Health.GOOD;
+    ticks(45);
+    safing = Rung.RETREAT;
+    tickOnce();
+    health = new Health(null, true, 12);
+    ticks(10);
+    assertThat(mode()).isEqualTo(Mode.SAFE);
+  }
+
+  @Test
+  @Tag("GUI-194")
+  void adriftAfterAnAbortTheWingsAreTurnedToTheSunAndTheModeStays() {
+    ticks(45);
+    safing = Rung.ABORT;
+    abortBurning = true;
+    tickOnce();
+    abortBurning = false;
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.ABORT_DRIFT);
+    health = battery(0.2);
+    ticks(12);
+    assertThat(mode()).isEqualTo(Mode.ABORT_DRIFT);
+    assertThat(last.decision().pointing()).isEqualTo(Pointing.SUN);
+  }
+
+  @Test
+  @Tag("GUI-195")
+  void whatSafeModeWaitsForIsRetained() {
+    health = battery(0.2);
+    ticks(9);
+    StateWriter out = new StateWriter();
+    logic.save(out);
+    logic = new ModeLogic(PointMassFlight.configuration(OUTER, plan));
+    logic.restore(new StateReader(out.bytes()));
+    tickOnce();
+    assertThat(mode()).isEqualTo(Mode.SAFE);
   }
 }

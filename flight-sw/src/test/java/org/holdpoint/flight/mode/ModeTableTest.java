@@ -115,7 +115,8 @@ class ModeTableTest {
             Trigger.SAFING_RETREAT,
             Trigger.SAFING_ESCAPE,
             Trigger.SAFING_ABORT,
-            Trigger.SAFE_ENTER);
+            Trigger.SAFE_ENTER,
+            Trigger.SAFE_NEEDED);
   }
 
   @Test
@@ -140,7 +141,7 @@ class ModeTableTest {
   private static List<ModeFacts> allFacts() {
     List<ModeFacts> all = new ArrayList<>();
     for (LegKind next : LegKind.values()) {
-      for (int bits = 0; bits < 128; bits++) {
+      for (int bits = 0; bits < 512; bits++) {
         all.add(
             new ModeFacts(
                 (bits & 1) != 0,
@@ -150,7 +151,9 @@ class ModeTableTest {
                 (bits & 16) != 0,
                 (bits & 64) != 0,
                 next,
-                (bits & 32) != 0));
+                (bits & 32) != 0,
+                (bits & 128) != 0,
+                (bits & 256) != 0));
       }
     }
     return all;

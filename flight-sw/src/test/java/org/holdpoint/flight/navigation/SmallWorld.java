@@ -18,6 +18,7 @@ import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Rotations;
 import org.holdpoint.motion.Vec3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small world for tests of navigation and control: two orbits with J2, J3 and differential drag,
@@ -71,6 +72,10 @@ public final class SmallWorld {
   public boolean trackerOn = true;
   public boolean gnssOn = true;
   public boolean imuOn = true;
+
+  /** Direction to the Sun for the Sun sensor; null in eclipse. */
+  public @Nullable Vec3 sun_I;
+
   Vec3 accelerometerError_m_s = Vec3.ZERO; // in each sample
 
   /** Body x points to the target and keeps doing so without control. */
@@ -203,10 +208,20 @@ public final class SmallWorld {
         cameraOn && second && u_B.x() > 0.966 ? bearing : null,
         null,
         rangerOn && second && u_B.x() > 0.99939 ? ranger : null,
-        null,
+        second ? sunSeen() : null,
         propellant_kg,
         wheels_B,
         new MonitorSamples(null, null, null, null));
+  }
+
+  private @Nullable Vec3 sunSeen() {
+    Vec3 sun = sun_I;
+    return sun == null ? null : q_BI.rotate(sun).plus(noise.vector(FastMath.toRadians(0.1))).unit();
+  }
+
+  /** Body rate, rad/s, body frame. */
+  public Vec3 rate_B() {
+    return rate_B;
   }
 
   /** Lives through one tick under these commands. */

@@ -84,6 +84,7 @@ final class Fixture {
         new AuthorityToken(Holder.GROUND, Holder.GROUND, AuthorityLevel.SEQUENCED, 1),
         navigation,
         units,
+        0,
         zero(ModeDecision.class),
         zero(GatePacket.class),
         zero(PlanPacket.class),

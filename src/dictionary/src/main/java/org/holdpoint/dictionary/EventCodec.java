@@ -19,6 +19,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.ResetCause;
 import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.SafeCause;
 import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.dictionary.telemetry.Sensor;
 import org.holdpoint.dictionary.telemetry.ThrusterState;
@@ -50,6 +51,7 @@ public final class EventCodec {
           Refusal.class,
           ResetCause.class,
           Rung.class,
+          SafeCause.class,
           SafingSource.class,
           Sensor.class,
           ThrusterState.class,

@@ -21,6 +21,7 @@ public sealed interface ChaserCommand
         SetPointing,
         ReinitialiseNavigation,
         SetThruster,
+        SetSensor,
         SafeMode,
         ContactPlan,
         Hold,

@@ -53,7 +53,9 @@ public enum Refusal implements Coded {
   @Meaning("Contacts must follow each other in time; parameter 1 is the row that does not.")
   CONTACTS_OUT_OF_ORDER(22),
   @Meaning("The plan onboard would have too many contacts; parameter 2 is the limit.")
-  TOO_MANY_CONTACTS(23);
+  TOO_MANY_CONTACTS(23),
+  @Meaning("Nothing else measures what this unit does; it cannot be isolated.")
+  NO_SUBSTITUTE(24);
 
   private final int code;
 

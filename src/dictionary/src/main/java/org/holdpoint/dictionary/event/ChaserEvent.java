@@ -71,6 +71,9 @@ public enum ChaserEvent implements Coded {
       72,
       Severity.HIGH,
       "Contact rule broken: no telecommand accepted in {1} contacts in a row, limit {2}"),
+  SAFE_MODE_NEEDED(73, Severity.HIGH, "Safe mode asked for by {1:SafeCause}: {2}, limit {3}"),
+  SENSOR_ISOLATED(74, Severity.MEDIUM, "Sensor {1:Sensor} isolated by the ground"),
+  SENSOR_RESTORED(75, Severity.INFO, "Sensor {1:Sensor} taken into use again"),
   THRUSTER_ISOLATED(80, Severity.MEDIUM, "Thruster {1} {2:ThrusterState}, share {3}"),
   THRUSTER_RESTORED(81, Severity.INFO, "Thruster {1} taken into use again: {2:ThrusterState}"),
   ASSURANCE_INTERVENED(

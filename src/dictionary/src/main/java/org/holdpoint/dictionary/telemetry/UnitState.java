@@ -12,7 +12,9 @@ public enum UnitState implements Coded {
   @Meaning("Samples arrive but are rejected.")
   REJECTED(2),
   @Meaning("No sample within its staleness limit.")
-  LOST(3);
+  LOST(3),
+  @Meaning("Its samples are kept from everyone, by the ground's word.")
+  ISOLATED(4);
 
   private final int code;
 
