@@ -237,17 +237,19 @@ public final class ThrusterWatch implements Retained {
       for (int speed = 0; speed < KEPT_FIRING.length; speed++) {
         Suspicion w = weak[i][speed];
         Suspicion o = open[i][speed];
-        suspect = Math.max(suspect, Math.max(w.explained(), o.explained()));
-        if (w.share() > WEAK_SHARE && sure(w) && w.explained() > most) {
+        double weakness = w.explained();
+        double opening = o.explained();
+        suspect = Math.max(suspect, Math.max(weakness, opening));
+        if (weakness > most && w.share() > WEAK_SHARE && sure(w)) {
           worst = i;
           leaks = false;
-          most = w.explained();
+          most = weakness;
           share = w.share();
         }
-        if (o.share() > LEAK_SHARE && sure(o) && o.explained() > most) {
+        if (opening > most && o.share() > LEAK_SHARE && sure(o)) {
           worst = i;
           leaks = true;
-          most = o.explained();
+          most = opening;
           share = o.share();
         }
       }

@@ -79,11 +79,9 @@ record Structure<T extends Record>(
   }
 
   boolean isDue(Tick tick, TickResults now, ReportingChoice choice) {
-    if (choice.once().contains(id())) {
-      return true;
-    }
-    return !choice.disabledStructures().contains(id())
-        && (tick.every(declaration.period_ms() / TICK_MS) || atOnce.now(now));
+    boolean itsTurn = tick.every(declaration.period_ms() / TICK_MS) || atOnce.now(now);
+    return (itsTurn && !choice.disabledStructures().contains(id()))
+        || (!choice.once().isEmpty() && choice.once().contains(id()));
   }
 
   private static <T extends Record> Structure<T> structure(
