@@ -177,9 +177,12 @@ class Rung {
     }
     setText(this.verdict, `${signOf(level)} ${verdict}`);
     setAttribute(this.verdict, 'data-level', level);
+    const range_m = distance(picture.number(`safety/${id}_range_3sigma_m`), 100);
+    const valid = duration(picture.number(`safety/${id}_valid_for_s`));
     setText(this.details, picture.ended ? 'the run has ended' : loginExpired() ? 'cannot be sent: log in first'
       : reading.stale ? (picture.connected ? 'stale; can still be fired' : 'stale; no connection to the server')
-      : `3σ range ≥ ${distance(picture.number(`safety/${id}_range_3sigma_m`), 100)} m, valid ${duration(picture.number(`safety/${id}_valid_for_s`))}`);
+      : `3σ ≥ ${range_m} m, ${valid}`);
+    setAttribute(this.details, 'title', `3σ range stays at or above ${range_m} m; true for ${valid}`);
     this.drawFired(picture);
   }
 
