@@ -138,24 +138,33 @@ class ModeTableTest {
         .isEqualTo(ModeTableDocument.markdown());
   }
 
+  /** The attitude bears on safe mode alone, which asks for no leg. */
   private static List<ModeFacts> allFacts() {
     List<ModeFacts> all = new ArrayList<>();
     for (LegKind next : LegKind.values()) {
-      for (int bits = 0; bits < 512; bits++) {
-        all.add(
-            new ModeFacts(
-                (bits & 1) != 0,
-                (bits & 2) != 0,
-                (bits & 4) != 0,
-                (bits & 8) != 0,
-                (bits & 16) != 0,
-                (bits & 64) != 0,
-                next,
-                (bits & 32) != 0,
-                (bits & 128) != 0,
-                (bits & 256) != 0));
-      }
+      add(all, next, false, false);
     }
+    add(all, LegKind.NONE, true, false);
+    add(all, LegKind.NONE, false, true);
+    add(all, LegKind.NONE, true, true);
     return all;
+  }
+
+  private static void add(
+      List<ModeFacts> all, LegKind next, boolean attitudeLost, boolean pointedAtSun) {
+    for (int bits = 0; bits < 128; bits++) {
+      all.add(
+          new ModeFacts(
+              (bits & 1) != 0,
+              (bits & 2) != 0,
+              (bits & 4) != 0,
+              (bits & 8) != 0,
+              (bits & 16) != 0,
+              (bits & 64) != 0,
+              next,
+              (bits & 32) != 0,
+              attitudeLost,
+              pointedAtSun));
+    }
   }
 }

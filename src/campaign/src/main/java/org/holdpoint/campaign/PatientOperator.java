@@ -18,7 +18,8 @@ import org.holdpoint.rehearsal.operator.PassCall;
  * The operator of a campaign: says GO at each gate that has been open for a minute, and RESUME when
  * navigation and monitor have agreed to be well for five minutes after a safing. When the monitor
  * is well but navigation is not, or says something else, for five minutes after a safing, he sends
- * REINITIALISE_NAVIGATION, which starts from camera and ranger alone. He never guesses, never
+ * REINITIALISE_NAVIGATION, which starts from camera and ranger alone. He takes the vehicle out of
+ * safe mode when all is well there for as long and the battery is charged. He never guesses, never
  * hurries, and gives up after a few attempts. He knows telemetry only.
  */
 final class PatientOperator {
@@ -26,6 +27,9 @@ final class PatientOperator {
   private static final double WELL_FOR_S = 300;
   private static final double ANSWER_WITHIN_S = 60;
   private static final int MOST_RESUMES = 4;
+
+  /** Where the battery's rule has cleared: enough for eclipses to come. */
+  private static final double CHARGED = 0.45;
 
   /** A start again needs the ranger, which reaches 3 km. */
   private static final double RANGER_REACH_M = 3000;
@@ -39,6 +43,7 @@ final class PatientOperator {
   private double openSince_s = Double.NaN;
   private double wellSince_s = Double.NaN;
   private double lostSince_s = Double.NaN;
+  private double savedSince_s = Double.NaN;
   private double sent_s = Double.NEGATIVE_INFINITY;
   private int awaited = -1;
   private int resumes;
@@ -93,11 +98,21 @@ final class PatientOperator {
             && safety.range_m() < RANGER_REACH_M
             && (gnc.navigation() != Validity.VALID || safety.rule_disagreement() == Verdict.FAIL);
     lostSince_s = lost ? earlier(lostSince_s, now_s) : Double.NaN;
+    boolean saved =
+        picture.mode() == Mode.SAFE
+            && active == Rung.NONE
+            && safety.monitor() == Validity.VALID
+            && gnc.navigation() == Validity.VALID
+            && safety.battery_charge() > CHARGED;
+    savedSince_s = saved ? earlier(savedSince_s, now_s) : Double.NaN;
     if (now_s - openSince_s >= OPEN_FOR_S) {
       send("GO", go(picture), now_s);
     } else if (now_s - wellSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
       resumes++;
       send("RESUME", Map.of("epoch", picture.epoch(), "rung", active.name()), now_s);
+    } else if (now_s - savedSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
+      resumes++;
+      send("SAFE_MODE", Map.of("epoch", picture.epoch(), "on", false), now_s);
     } else if (now_s - lostSince_s >= WELL_FOR_S && restarts < MOST_RESTARTS) {
       restarts++;
       send("REINITIALISE_NAVIGATION", Map.of("epoch", picture.epoch()), now_s);
@@ -110,6 +125,7 @@ final class PatientOperator {
     openSince_s = Double.NaN;
     wellSince_s = Double.NaN;
     lostSince_s = Double.NaN;
+    savedSince_s = Double.NaN;
   }
 
   private static Map<String, Object> go(TelemetryPicture picture) {
