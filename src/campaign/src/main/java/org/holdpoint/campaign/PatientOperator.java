@@ -5,6 +5,7 @@ import java.util.Map;
 import org.holdpoint.dictionary.telemetry.GncPacket;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.RungVerdict;
 import org.holdpoint.dictionary.telemetry.SafetyPacket;
 import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.dictionary.telemetry.Verdict;
@@ -20,13 +21,21 @@ import org.holdpoint.rehearsal.operator.PassCall;
  * is well but navigation is not, or says something else, for five minutes after a safing, he sends
  * REINITIALISE_NAVIGATION, which starts from camera and ranger alone. He takes the vehicle out of
  * safe mode when all is well there for as long and the battery is charged. He never guesses, never
- * hurries, and gives up after a few attempts. He knows telemetry only.
+ * hurries, and after a few attempts, or when a HOLD has stood for two hours, he leaves the target:
+ * a free flight from which nobody resumes is safe for two orbits only. Without an answer he waits
+ * longer each time, so that a dead receiver does not fill the uplink. He knows telemetry only.
  */
 final class PatientOperator {
   private static final double OPEN_FOR_S = 60;
   private static final double WELL_FOR_S = 300;
   private static final double ANSWER_WITHIN_S = 60;
+  private static final double LONGEST_WAIT_S = 3600;
   private static final int MOST_RESUMES = 4;
+
+  /** A HOLD from which he still may resume is left after this, one from which he may not sooner. */
+  private static final double HOPELESS_S = 7200;
+
+  private static final double LAST_HOLD_S = 1800;
 
   /** Where the battery's rule has cleared: enough for eclipses to come. */
   private static final double CHARGED = 0.45;
@@ -44,7 +53,9 @@ final class PatientOperator {
   private double wellSince_s = Double.NaN;
   private double lostSince_s = Double.NaN;
   private double savedSince_s = Double.NaN;
+  private double standsSince_s = Double.NaN;
   private double sent_s = Double.NEGATIVE_INFINITY;
+  private double patience_s = ANSWER_WITHIN_S;
   private int awaited = -1;
   private int resumes;
   private int restarts;
@@ -71,9 +82,10 @@ final class PatientOperator {
     double now_s = picture.time_s();
     if (awaited >= 0) {
       boolean answered = post.progress(awaited).stage() != Stage.UNDER_WAY;
-      if (!answered && now_s - sent_s < ANSWER_WITHIN_S) {
+      if (!answered && now_s - sent_s < patience_s) {
         return;
       }
+      patience_s = answered ? ANSWER_WITHIN_S : Math.min(LONGEST_WAIT_S, 2 * patience_s);
       refused += answered && post.progress(awaited).stage() != Stage.COMPLETED ? 1 : 0;
       awaited = -1;
     }
@@ -105,12 +117,19 @@ final class PatientOperator {
             && gnc.navigation() == Validity.VALID
             && safety.battery_charge() > CHARGED;
     savedSince_s = saved ? earlier(savedSince_s, now_s) : Double.NaN;
-    if (now_s - openSince_s >= OPEN_FOR_S) {
+    standsSince_s = active == Rung.HOLD ? earlier(standsSince_s, now_s) : Double.NaN;
+    boolean mayResume = resumes < MOST_RESUMES;
+    if (now_s - standsSince_s >= (mayResume ? HOPELESS_S : LAST_HOLD_S)) {
+      // A retreat is flown by the navigation, the abort by the monitor.
+      boolean retreat =
+          gnc.navigation() == Validity.VALID && safety.retreat_verdict() == RungVerdict.SAFE;
+      send(retreat ? "RETREAT" : "ABORT", Map.of(), now_s);
+    } else if (now_s - openSince_s >= OPEN_FOR_S) {
       send("GO", go(picture), now_s);
-    } else if (now_s - wellSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
+    } else if (now_s - wellSince_s >= WELL_FOR_S && mayResume) {
       resumes++;
       send("RESUME", Map.of("epoch", picture.epoch(), "rung", active.name()), now_s);
-    } else if (now_s - savedSince_s >= WELL_FOR_S && resumes < MOST_RESUMES) {
+    } else if (now_s - savedSince_s >= WELL_FOR_S && mayResume) {
       resumes++;
       send("SAFE_MODE", Map.of("epoch", picture.epoch(), "on", false), now_s);
     } else if (now_s - lostSince_s >= WELL_FOR_S && restarts < MOST_RESTARTS) {
@@ -120,12 +139,13 @@ final class PatientOperator {
   }
 
   private void send(String command, Map<String, Object> arguments, double now_s) {
-    awaited = post.send(command, arguments, false);
+    awaited = post.send(command, arguments, command.equals("ABORT"));
     sent_s = now_s;
     openSince_s = Double.NaN;
     wellSince_s = Double.NaN;
     lostSince_s = Double.NaN;
     savedSince_s = Double.NaN;
+    standsSince_s = Double.NaN;
   }
 
   private static Map<String, Object> go(TelemetryPicture picture) {
