@@ -162,8 +162,8 @@ public final class SafetyDocument {
       UNKNOWN when the judgement is older than 5 s, as it is while the monitor's state is not VALID.
       HOLD that is UNSAFE becomes RETREAT, RETREAT that is UNSAFE becomes ESCAPE, ESCAPE that is
       UNSAFE, or without a navigation state to fly it, becomes ABORT; what is UNKNOWN is done as
-      asked. A rung that the mode logic has not answered within 2 s goes up by one while drifting on
-      is UNSAFE. A commanded ABORT always executes. Its direction is the one latched at most
+      asked. A rung that the mode logic has not answered within 2 s, or a RETREAT that was broken
+      off into DRIFT, goes up by one while drifting on is UNSAFE. A commanded ABORT always executes. Its direction is the one latched at most
       60 s ago, otherwise away along V-bar on the last known side.
 
       ## Choices and their reasons

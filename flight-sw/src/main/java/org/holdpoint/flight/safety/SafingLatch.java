@@ -14,6 +14,7 @@ import org.holdpoint.dictionary.command.Resume;
 import org.holdpoint.dictionary.command.Retreat;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.RungVerdict;
 import org.holdpoint.dictionary.telemetry.SafingSource;
@@ -150,7 +151,9 @@ final class SafingLatch implements Retained {
 
   /** Goes up a rung when the one in force is not answered and drifting on is unsafe. */
   private void climb(MonitorState own, Outlooks outlooks, NominalClaims claims, Said said) {
-    boolean answered = claims.mode().safingHandled().compareTo(active) >= 0;
+    // A retreat that lost its navigation on the way drifts on, and flies nothing any more.
+    boolean brokenOff = active == Rung.RETREAT && claims.mode().mode() == Mode.DRIFT;
+    boolean answered = claims.mode().safingHandled().compareTo(active) >= 0 && !brokenOff;
     unanswered_ticks = answered || active == Rung.ABORT ? 0 : unanswered_ticks + 1;
     if (unanswered_ticks > EFFECT_TICKS && outlooks.hold().verdict() == RungVerdict.UNSAFE) {
       Rung next = Rung.values()[active.ordinal() + 1];

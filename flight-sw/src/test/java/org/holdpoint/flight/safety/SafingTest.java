@@ -14,6 +14,7 @@ import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.RungVerdict;
+import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.flight.ActuatorCommands;
 import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.control.WantedActuation;
@@ -143,7 +144,7 @@ class SafingTest {
   @Tag("SAF-061")
   void anEscapeWithoutNavigationBecomesAnAbort() {
     Chaser chaser = at250(61);
-    chaser.navigationValidity = org.holdpoint.dictionary.telemetry.Validity.INVALID;
+    chaser.navigationValidity = Validity.INVALID;
     chaser.send(new Escape());
     chaser.tickOnce();
     assertThat(chaser.verdict.active()).isEqualTo(Rung.ABORT);
@@ -168,6 +169,26 @@ class SafingTest {
     }
     chaser.tickOnce();
     assertThat(chaser.verdict.active()).isEqualTo(Rung.ESCAPE);
+  }
+
+  @Test
+  @Tag("SAF-062")
+  void aRetreatThatLosesNavigationOnItsWayBecomesAnAbortWhenDriftingIsUnsafe() {
+    Chaser chaser = new Chaser(64, new Vec3(-6, -200, 0), Vec3.ZERO);
+    chaser.fly(200);
+    chaser.send(new Retreat());
+    for (int i = 0; i < 30; i++) {
+      chaser.mode = Mode.RETREAT;
+      chaser.tickOnce();
+    }
+    assertThat(chaser.verdict.active()).as("on its way").isEqualTo(Rung.RETREAT);
+    chaser.navigationValidity = Validity.INVALID;
+    for (int i = 0; i <= 20; i++) {
+      assertThat(chaser.verdict.active()).as("adrift, tick %s", i).isEqualTo(Rung.RETREAT);
+      chaser.mode = Mode.DRIFT;
+      chaser.tickOnce();
+    }
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.ABORT);
   }
 
   @Test
