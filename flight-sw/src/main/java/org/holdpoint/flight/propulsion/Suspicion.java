@@ -64,8 +64,9 @@ final class Suspicion implements Retained {
 
   /** The share of the signature that fits best; 0 without evidence. */
   double share() {
+    double together = impulse + angular;
     double weight = impulseWeight + angularWeight;
-    return weight > 0 ? Math.max(0, (impulse + angular) / weight) : 0;
+    return together > 0 && weight > 0 ? together / weight : 0;
   }
 
   /** What the best share explains of the residuals squared. */

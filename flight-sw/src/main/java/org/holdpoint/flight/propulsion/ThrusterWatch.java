@@ -149,7 +149,7 @@ public final class ThrusterWatch implements Retained {
         obey(received, command, events, reports);
       }
     }
-    return new ThrusterHealth(isolated(), telemetry(), events, reports);
+    return new ThrusterHealth(isolated(), this::telemetry, events, reports);
   }
 
   private static boolean timely(Tick tick, InertialSample sample) {
@@ -227,7 +227,7 @@ public final class ThrusterWatch implements Retained {
   private void judge(List<EventReport> events) {
     int worst = -1;
     boolean leaks = false;
-    double most = 0;
+    double most = CERTAIN;
     double share = 0;
     for (int i = 0; i < COUNT; i++) {
       if (isolated(states[i])) {

@@ -36,6 +36,11 @@ final class AbortChoice {
   private final double[] p = new double[36];
   private final double[] scratch = new double[36];
 
+  /**
+   * By direction, where its path came nearest the last time: changes no result, only the effort.
+   */
+  private final double[] nearest_s = new double[Direction.values().length];
+
   AbortChoice(DriftForecast forecast, double meanMotion_rad_s) {
     this.forecast = forecast;
     FreeDrift.transition(meanMotion_rad_s, LONGEST_BURN_S / 2, halfBurn);
@@ -94,7 +99,10 @@ final class AbortChoice {
     for (int i = 21; i < 36; i += 7) {
       p[i] += BURN_SIGMA_M_S * BURN_SIGMA_M_S;
     }
-    DriftOutlook outlook = forecast.look(x, p, HORIZON_S, best.smallest_m() - ALIKE_M);
+    int turn = direction.ordinal();
+    DriftOutlook outlook =
+        forecast.lookFirst(nearest_s[turn], x, p, HORIZON_S, best.smallest_m() - ALIKE_M);
+    nearest_s[turn] = outlook.smallestAt_s();
     boolean better =
         best.direction() == Direction.NONE
             || outlook.smallest_m() > best.smallest_m() + ALIKE_M

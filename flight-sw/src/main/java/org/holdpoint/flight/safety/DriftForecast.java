@@ -31,20 +31,26 @@ final class DriftForecast {
 
   private static final int LATE_STEPS = 2;
 
+  /** Columns of a row of the table. */
+  private static final int ROW = 8;
+
+  private static final int XX = 0;
+  private static final int YX = 1;
+  private static final int ZZ = 2;
+  private static final int XVX = 3;
+  private static final int XVY = 4;
+  private static final int YVY = 5;
+  private static final int DRAG_X_M = 6;
+  private static final int DRAG_Y_M = 7;
+
   private final double n;
   private final double hull_m;
 
-  // Clohessy-Wiltshire position from position and velocity, by step: xx is dx/dx0, and so on.
-  private final double[] xx = new double[STEPS + 1];
-  private final double[] yx = new double[STEPS + 1];
-  private final double[] zz = new double[STEPS + 1];
-  private final double[] xvx = new double[STEPS + 1];
-  private final double[] xvy = new double[STEPS + 1];
-  private final double[] yvy = new double[STEPS + 1];
-
-  // what drag can have done by each step
-  private final double[] dragX_m = new double[STEPS + 1];
-  private final double[] dragY_m = new double[STEPS + 1];
+  /**
+   * By step, side by side because they are read together: the Clohessy-Wiltshire position from
+   * position and velocity, XX is dx/dx0 and so on, and what drag can have done along x and y.
+   */
+  private final double[] table = new double[ROW * (STEPS + 1)];
 
   DriftForecast(double meanMotion_rad_s, double hull_m) {
     n = meanMotion_rad_s;
@@ -54,14 +60,15 @@ final class DriftForecast {
       double nt = n * t_s;
       double s = FastMath.sin(nt);
       double c = FastMath.cos(nt);
-      xx[k] = 4 - 3 * c;
-      yx[k] = 6 * (s - nt);
-      zz[k] = c;
-      xvx[k] = s / n;
-      xvy[k] = 2 * (1 - c) / n;
-      yvy[k] = (4 * s - 3 * nt) / n;
-      dragX_m[k] = 2 * DRAG_M_S2 * t_s / n;
-      dragY_m[k] = 1.5 * DRAG_M_S2 * t_s * t_s;
+      int at = ROW * k;
+      table[at + XX] = 4 - 3 * c;
+      table[at + YX] = 6 * (s - nt);
+      table[at + ZZ] = c;
+      table[at + XVX] = s / n;
+      table[at + XVY] = 2 * (1 - c) / n;
+      table[at + YVY] = (4 * s - 3 * nt) / n;
+      table[at + DRAG_X_M] = 2 * DRAG_M_S2 * t_s / n;
+      table[at + DRAG_Y_M] = 1.5 * DRAG_M_S2 * t_s * t_s;
     }
   }
 
@@ -77,8 +84,9 @@ final class DriftForecast {
    */
   DriftOutlook look(double[] x, double[] p, double horizon_s, double giveUp_m) {
     int last = (int) Math.min(STEPS, Math.ceil(horizon_s / STEP_S));
-    double fastest_m_s = fastest_m_s(x, p);
+    double reach_m = STEP_S * fastest_m_s(x, p);
     double smallest = Double.MAX_VALUE;
+    int smallestAt = 0;
     double enters_s = horizon_s;
     boolean entered = false;
     double bound = 0;
@@ -88,9 +96,10 @@ final class DriftForecast {
     int before = -STEPS;
     int k = 0;
     while (k <= last) {
-      double rx = xx[k] * x[0] + xvx[k] * x[3] + xvy[k] * x[4];
-      double ry = yx[k] * x[0] + x[1] - xvy[k] * x[3] + yvy[k] * x[4];
-      double rz = zz[k] * x[2] + xvx[k] * x[5];
+      int at = ROW * k;
+      double rx = table[at + XX] * x[0] + table[at + XVX] * x[3] + table[at + XVY] * x[4];
+      double ry = table[at + YX] * x[0] + x[1] - table[at + XVY] * x[3] + table[at + YVY] * x[4];
+      double rz = table[at + ZZ] * x[2] + table[at + XVX] * x[5];
       double qx = rx;
       double qy = ry;
       double qz = rz;
@@ -100,7 +109,8 @@ final class DriftForecast {
         qy = ry + f * (py - ry);
         qz = rz + f * (pz - rz);
       }
-      bound = bound(p, qx, qy, qz, k, smallest + hull_m / 2) - hull_m / 2;
+      bound = bound(p, qx, qy, qz, at, smallest + hull_m / 2) - hull_m / 2;
+      smallestAt = bound < smallest ? k : smallestAt;
       smallest = Math.min(smallest, bound);
       if (!entered && bound < KEEP_OUT_M) {
         entered = true;
@@ -114,11 +124,33 @@ final class DriftForecast {
       pz = rz;
       before = k;
       double room_m = bound - (entered ? smallest : Math.max(smallest, KEEP_OUT_M));
-      int least = k < LATE ? 1 : LATE_STEPS;
-      int step = Math.max(least, (int) Math.min(STEPS, room_m / (fastest_m_s * STEP_S)));
+      int step = k < LATE ? 1 : LATE_STEPS;
+      // A branch, not a maximum: the next look need not wait until this one's room is known.
+      if (room_m >= (step + 1) * reach_m) {
+        step = (int) Math.min(STEPS, room_m / reach_m);
+      }
       k = Math.min(last, k + step);
     }
-    return new DriftOutlook(Math.max(0, smallest), enters_s, Math.max(0, bound));
+    return new DriftOutlook(
+        Math.max(0, smallest), STEP_S * smallestAt, enters_s, Math.max(0, bound));
+  }
+
+  /**
+   * As {@link #look} with an end that does not matter when it is given up: looks first where the
+   * path came too near the last time, a second ago, and mostly need not look further.
+   *
+   * @param suspect_s a time of the grid
+   */
+  DriftOutlook lookFirst(
+      double suspect_s, double[] x, double[] p, double horizon_s, double giveUp_m) {
+    int at = ROW * (int) (suspect_s / STEP_S);
+    double rx = table[at + XX] * x[0] + table[at + XVX] * x[3] + table[at + XVY] * x[4];
+    double ry = table[at + YX] * x[0] + x[1] - table[at + XVY] * x[3] + table[at + YVY] * x[4];
+    double rz = table[at + ZZ] * x[2] + table[at + XVX] * x[5];
+    double there_m = bound(p, rx, ry, rz, at, giveUp_m + hull_m / 2) - hull_m / 2;
+    return there_m < giveUp_m
+        ? new DriftOutlook(Math.max(0, there_m), suspect_s, suspect_s, 0)
+        : look(x, p, horizon_s, giveUp_m);
   }
 
   /** Largest speed at which the 3-sigma bound can fall, over a day. */
@@ -139,12 +171,12 @@ final class DriftForecast {
   }
 
   /** The larger bound; the second one only if the first would be the smallest so far. */
-  private double bound(double[] p, double rx, double ry, double rz, int k, double smallest) {
+  private double bound(double[] p, double rx, double ry, double rz, int at, double smallest) {
     double range = Math.sqrt(rx * rx + ry * ry + rz * rz);
     double best = -Double.MAX_VALUE;
     if (range > 0) {
       double per = 1 / range;
-      best = along(p, rx * per, ry * per, rz * per, range, k);
+      best = along(p, rx * per, ry * per, rz * per, range, at);
     }
     if (best >= smallest && best >= KEEP_OUT_M + hull_m) {
       return best;
@@ -152,19 +184,19 @@ final class DriftForecast {
     double across = Math.sqrt(rx * rx + rz * rz);
     if (across > KEEP_OUT_M) {
       double per = 1 / across;
-      best = Math.max(best, along(p, rx * per, 0, rz * per, across, k));
+      best = Math.max(best, along(p, rx * per, 0, rz * per, across, at));
     }
     return best;
   }
 
   /** Distance along a unit vector less three sigmas and what drag can do. */
-  private double along(double[] p, double ux, double uy, double uz, double distance, int k) {
-    double w0 = xx[k] * ux + yx[k] * uy;
+  private double along(double[] p, double ux, double uy, double uz, double distance, int at) {
+    double w0 = table[at + XX] * ux + table[at + YX] * uy;
     double w1 = uy;
-    double w2 = zz[k] * uz;
-    double w3 = xvx[k] * ux - xvy[k] * uy;
-    double w4 = xvy[k] * ux + yvy[k] * uy;
-    double w5 = xvx[k] * uz;
+    double w2 = table[at + ZZ] * uz;
+    double w3 = table[at + XVX] * ux - table[at + XVY] * uy;
+    double w4 = table[at + XVY] * ux + table[at + YVY] * uy;
+    double w5 = table[at + XVX] * uz;
     double variance =
         w0 * (w0 * p[0] + 2 * (w1 * p[1] + w2 * p[2] + w3 * p[3] + w4 * p[4] + w5 * p[5]))
             + w1 * (w1 * p[7] + 2 * (w2 * p[8] + w3 * p[9] + w4 * p[10] + w5 * p[11]))
@@ -174,8 +206,8 @@ final class DriftForecast {
             + w5 * w5 * p[35];
     return distance
         - 3 * Math.sqrt(Math.max(0, variance))
-        - Math.abs(ux) * dragX_m[k]
-        - Math.abs(uy) * dragY_m[k];
+        - Math.abs(ux) * table[at + DRAG_X_M]
+        - Math.abs(uy) * table[at + DRAG_Y_M];
   }
 
   /** Fraction from b back to a of the point nearest to the origin. */

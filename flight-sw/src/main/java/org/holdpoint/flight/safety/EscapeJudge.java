@@ -29,6 +29,12 @@ final class EscapeJudge implements Retained {
   private final double[] x = new double[6];
   private final double[] p = new double[36];
   private final double[] scratch = new double[36];
+
+  /**
+   * By direction, where its path came nearest the last time: changes no result, only the effort.
+   */
+  private final double[] nearest_s = new double[Direction.values().length];
+
   private Direction best = Direction.NONE;
   private int next = 1;
   private int looked;
@@ -80,7 +86,11 @@ final class EscapeJudge implements Retained {
         p[i] += BURN_SIGMA_M_S * BURN_SIGMA_M_S;
       }
     }
-    return forecast.look(x, p, AbortChoice.HORIZON_S, giveUp_m).smallest_m();
+    int turn = direction.ordinal();
+    DriftOutlook outlook =
+        forecast.lookFirst(nearest_s[turn], x, p, AbortChoice.HORIZON_S, giveUp_m);
+    nearest_s[turn] = outlook.smallestAt_s();
+    return outlook.smallest_m();
   }
 
   @Override

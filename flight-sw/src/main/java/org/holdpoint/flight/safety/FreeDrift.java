@@ -50,23 +50,36 @@ final class FreeDrift {
   /** {@code out = phi * p * phi'}, symmetric; {@code scratch} holds 36. */
   static void carryCovariance(double[] phi, double[] p, double[] scratch, double[] out) {
     for (int i = 0; i < 6; i++) {
+      int row = 6 * i;
       for (int j = 0; j < 6; j++) {
-        double sum = 0;
-        for (int k = 0; k < 6; k++) {
-          sum += phi[6 * i + k] * p[6 * k + j];
-        }
-        scratch[6 * i + j] = sum;
+        scratch[row + j] =
+            across(i)
+                ? phi[row + 2] * p[12 + j] + phi[row + 5] * p[30 + j]
+                : phi[row] * p[j]
+                    + phi[row + 1] * p[6 + j]
+                    + phi[row + 3] * p[18 + j]
+                    + phi[row + 4] * p[24 + j];
       }
     }
     for (int i = 0; i < 6; i++) {
+      int row = 6 * i;
       for (int j = i; j < 6; j++) {
-        double sum = 0;
-        for (int k = 0; k < 6; k++) {
-          sum += scratch[6 * i + k] * phi[6 * j + k];
-        }
-        out[6 * i + j] = sum;
-        out[6 * j + i] = sum;
+        int of = 6 * j;
+        double sum =
+            across(j)
+                ? scratch[row + 2] * phi[of + 2] + scratch[row + 5] * phi[of + 5]
+                : scratch[row] * phi[of]
+                    + scratch[row + 1] * phi[of + 1]
+                    + scratch[row + 3] * phi[of + 3]
+                    + scratch[row + 4] * phi[of + 4];
+        out[row + j] = sum;
+        out[of + i] = sum;
       }
     }
+  }
+
+  /** In-plane and cross-track motion are apart: what lies between them in the transition is 0. */
+  private static boolean across(int i) {
+    return i == 2 || i == 5;
   }
 }

@@ -24,6 +24,14 @@ final class RetreatJudge {
   private final double[] x = new double[6];
   private final double[] p = new double[36];
 
+  /**
+   * The duration that was best last is tried first: it changes what must be looked at, no result.
+   */
+  private int first;
+
+  /** By duration, where the path came nearest the last time: the same. */
+  private final double[] nearest_s = new double[DURATIONS.length];
+
   RetreatJudge(DriftForecast forecast, double meanMotion_rad_s) {
     this.forecast = forecast;
     for (int i = 0; i < DURATIONS.length; i++) {
@@ -34,7 +42,10 @@ final class RetreatJudge {
   /** Smallest 3-sigma range over one orbit after the best first burn; 0 when there is none. */
   double smallest_m(double[] state, double[] covariance, Vec3 target_L_m) {
     double best_m = 0;
-    for (double[] phi : transitions) {
+    int best = first;
+    for (int turn = 0; turn < transitions.length; turn++) {
+      int at = (first + turn) % transitions.length;
+      double[] phi = transitions[at];
       double[] v = firstVelocity(phi, state, target_L_m);
       double dx = v[0] - state[3];
       double dy = v[1] - state[4];
@@ -50,8 +61,15 @@ final class RetreatJudge {
       for (int i = 21; i < 36; i += 7) {
         p[i] += sigma_m_s * sigma_m_s;
       }
-      best_m = Math.max(best_m, forecast.look(x, p, forecast.period_s(), best_m).smallest_m());
+      DriftOutlook outlook = forecast.lookFirst(nearest_s[at], x, p, forecast.period_s(), best_m);
+      nearest_s[at] = outlook.smallestAt_s();
+      double smallest_m = outlook.smallest_m();
+      if (smallest_m > best_m) {
+        best_m = smallest_m;
+        best = at;
+      }
     }
+    first = best;
     return best_m;
   }
 

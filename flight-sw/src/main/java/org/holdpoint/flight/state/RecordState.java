@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.holdpoint.dictionary.Accessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,8 @@ public final class RecordState {
         writeReference(out, element);
       }
     } else if (value instanceof Record composite) {
-      for (Method accessor : SHAPES.get(composite.getClass()).accessors()) {
-        writeReference(out, componentOf(composite, accessor));
+      for (ComponentWriter component : SHAPES.get(composite.getClass()).writers()) {
+        component.write(out, composite);
       }
     } else {
       throw new IllegalArgumentException(
@@ -132,31 +133,50 @@ public final class RecordState {
     }
   }
 
-  private static @Nullable Object componentOf(Record composite, Method accessor) {
-    try {
-      return accessor.invoke(composite);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + accessor, e);
+  /** Writes one component of a record, numbers without a box around them. */
+  private interface ComponentWriter {
+    void write(StateWriter out, Record of);
+  }
+
+  private static ComponentWriter writer(RecordComponent component) {
+    Class<?> type = component.getType();
+    Method getter = component.getAccessor();
+    if (type == double.class) {
+      var number = Accessor.bind(Accessor.OfReal.class, type, getter);
+      return (out, of) -> out.put(true).put(number.of(of));
     }
+    if (type == long.class) {
+      var number = Accessor.bind(Accessor.OfWhole.class, type, getter);
+      return (out, of) -> out.put(true).put(number.of(of));
+    }
+    if (type == int.class) {
+      var number = Accessor.bind(Accessor.OfInt.class, type, getter);
+      return (out, of) -> out.put(true).put(number.of(of));
+    }
+    if (type == boolean.class) {
+      var flag = Accessor.bind(Accessor.OfFlag.class, type, getter);
+      return (out, of) -> out.put(true).put(flag.of(of));
+    }
+    var object = Accessor.bind(Accessor.OfObject.class, Object.class, getter);
+    return (out, of) -> writeReference(out, object.of(of));
   }
 
   /** A record type looked up once: the platform looks it up anew at each question. */
-  private record Shape(Method[] accessors, Type[] types, Constructor<?> constructor) {
+  private record Shape(ComponentWriter[] writers, Type[] types, Constructor<?> constructor) {
     static Shape of(Class<?> type) {
       RecordComponent[] components = type.getRecordComponents();
-      Method[] accessors = new Method[components.length];
+      ComponentWriter[] writers = new ComponentWriter[components.length];
       Class<?>[] classes = new Class<?>[components.length];
       Type[] types = new Type[components.length];
       for (int i = 0; i < components.length; i++) {
-        accessors[i] = components[i].getAccessor();
-        accessors[i].setAccessible(true);
+        writers[i] = writer(components[i]);
         classes[i] = components[i].getType();
         types[i] = components[i].getGenericType();
       }
       try {
         Constructor<?> constructor = type.getDeclaredConstructor(classes);
         constructor.setAccessible(true);
-        return new Shape(accessors, types, constructor);
+        return new Shape(writers, types, constructor);
       } catch (NoSuchMethodException e) {
         throw new IllegalStateException("no canonical constructor in " + type.getName(), e);
       }

@@ -1,6 +1,6 @@
 package org.holdpoint.flight.telemetry;
 
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
@@ -10,7 +10,13 @@ final class PacketCounters implements Retained {
   private static final int SEQUENCE_MASK = 0x3FFF;
   private static final int MESSAGE_MASK = 0xFFFF;
 
-  private final TreeMap<Integer, Integer> next = new TreeMap<>();
+  /** APIDs, and kinds of message from each: more are not declared. */
+  private static final int MOST = 64;
+
+  // the first `size` are in use, keys ascending
+  private final int[] keys = new int[MOST];
+  private final int[] next = new int[MOST];
+  private int size;
 
   /** Sequence count of the APID's next packet, 0..16383. */
   int sequenceCount(int apid) {
@@ -23,23 +29,34 @@ final class PacketCounters implements Retained {
   }
 
   private int take(int key, int mask) {
-    int value = next.getOrDefault(key, 0);
-    next.put(key, (value + 1) & mask);
+    int at = Arrays.binarySearch(keys, 0, size, key);
+    if (at < 0) {
+      at = -at - 1;
+      System.arraycopy(keys, at, keys, at + 1, size - at);
+      System.arraycopy(next, at, next, at + 1, size - at);
+      keys[at] = key;
+      next[at] = 0;
+      size++;
+    }
+    int value = next[at];
+    next[at] = (value + 1) & mask;
     return value;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.put(next.size());
-    next.forEach((key, value) -> out.put(key).put(value));
+    out.put(size);
+    for (int i = 0; i < size; i++) {
+      out.put(keys[i]).put(next[i]);
+    }
   }
 
   @Override
   public void restore(StateReader in) {
-    next.clear();
-    for (int left = in.getInt(); left > 0; left--) {
-      int key = in.getInt();
-      next.put(key, in.getInt());
+    size = in.getInt();
+    for (int i = 0; i < size; i++) {
+      keys[i] = in.getInt();
+      next[i] = in.getInt();
     }
   }
 }

@@ -22,13 +22,15 @@ import org.holdpoint.flight.safety.ContactLoss;
  * A housekeeping structure (S3), as the dictionary declares it, and where its contents come from.
  *
  * @param codec its encoder
- * @param declaration its identifier, APID and period
+ * @param id its identifier
+ * @param apid of its packets
+ * @param period_ticks between two of them
  * @param contents of a tick
  * @param atOnce whether it is due beside its period
  * @param <T> its packet
  */
 record Structure<T extends Record>(
-    TelemetryCodec<T> codec, Packet declaration, Contents<T> contents, Due atOnce) {
+    TelemetryCodec<T> codec, int id, int apid, int period_ticks, Contents<T> contents, Due atOnce) {
 
   /** Fills a packet; {@code packetsGenerated} counts the packet itself already. */
   interface Contents<T> {
@@ -60,7 +62,8 @@ record Structure<T extends Record>(
               BY_PERIOD_ONLY),
           structure(
               SafetyPacket.class, (c, t, now, n) -> now.verdict().telemetry(), BY_PERIOD_ONLY),
-          structure(PropulsionPacket.class, (c, t, now, n) -> now.propulsion(), BY_PERIOD_ONLY),
+          structure(
+              PropulsionPacket.class, (c, t, now, n) -> now.propulsion().get(), BY_PERIOD_ONLY),
           structure(
               ContactPacket.class,
               (c, tick, now, n) -> ContactLoss.telemetry(tick, now.mode().mode(), now.contact()),
@@ -74,14 +77,10 @@ record Structure<T extends Record>(
     return ALL.stream().anyMatch(structure -> structure.id() == id);
   }
 
-  int id() {
-    return declaration.structure();
-  }
-
   boolean isDue(Tick tick, TickResults now, ReportingChoice choice) {
-    boolean itsTurn = tick.every(declaration.period_ms() / TICK_MS) || atOnce.now(now);
-    return (itsTurn && !choice.disabledStructures().contains(id()))
-        || (!choice.once().isEmpty() && choice.once().contains(id()));
+    boolean itsTurn = tick.every(period_ticks) || atOnce.now(now);
+    return (itsTurn && !choice.disabledStructures().contains(id))
+        || (!choice.once().isEmpty() && choice.once().contains(id));
   }
 
   private static <T extends Record> Structure<T> structure(
@@ -90,6 +89,12 @@ record Structure<T extends Record>(
     if (declaration == null) {
       throw new IllegalStateException(packet.getName() + " has no @Packet declaration");
     }
-    return new Structure<>(TelemetryCodec.of(packet), declaration, contents, atOnce);
+    return new Structure<>(
+        TelemetryCodec.of(packet),
+        declaration.structure(),
+        declaration.apid(),
+        declaration.period_ms() / TICK_MS,
+        contents,
+        atOnce);
   }
 }

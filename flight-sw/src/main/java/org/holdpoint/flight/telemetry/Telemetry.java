@@ -100,13 +100,13 @@ public final class Telemetry implements Retained {
     try {
       send(
           tick,
-          structure.declaration().apid(),
+          structure.apid(),
           HOUSEKEEPING,
           PARAMETER_REPORT,
           data -> structure.codec().encode(contents, data));
     } catch (IllegalArgumentException noForm) {
       unfit++;
-      unfitStructure = structure.codec().structureId();
+      unfitStructure = structure.id();
     }
   }
 

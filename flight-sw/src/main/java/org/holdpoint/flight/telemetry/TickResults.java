@@ -1,6 +1,7 @@
 package org.holdpoint.flight.telemetry;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.holdpoint.dictionary.telemetry.AssurancePacket;
 import org.holdpoint.dictionary.telemetry.GatePacket;
 import org.holdpoint.dictionary.telemetry.PlanPacket;
@@ -36,7 +37,7 @@ import org.holdpoint.flight.sample.SensorSamples;
  * @param contact how long the ground has been silent
  * @param reference what control follows
  * @param deltaVUsed_m_s by translation since start
- * @param propulsion state of the thrusters
+ * @param propulsion state of the thrusters, put together when it is sent
  * @param assurance what run-time assurance let through
  * @param wanted what control wants
  * @param verdict of the monitor
@@ -57,7 +58,7 @@ public record TickResults(
     ContactState contact,
     GuidanceReference reference,
     double deltaVUsed_m_s,
-    PropulsionPacket propulsion,
+    Supplier<PropulsionPacket> propulsion,
     AssurancePacket assurance,
     WantedActuation wanted,
     SafetyVerdict verdict,

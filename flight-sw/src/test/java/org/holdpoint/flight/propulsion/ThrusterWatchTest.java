@@ -34,7 +34,7 @@ class ThrusterWatchTest {
     body.strength[dead] = 0;
     body.fly(3000);
     assertThat(body.health.isolated()).isEqualTo(1 << dead);
-    assertThat(body.health.telemetry().thrusters().get(dead).state())
+    assertThat(body.health.telemetry().get().thrusters().get(dead).state())
         .isEqualTo(ThrusterState.ISOLATED_WEAK);
     assertThat(body.pulses[dead]).isLessThan(12);
     assertThat(body.events).extracting(EventReport::event).containsExactly(isolated());
@@ -49,7 +49,7 @@ class ThrusterWatchTest {
     body.leak[open] = 1;
     body.fly(10);
     assertThat(body.health.isolated()).isEqualTo(1 << open);
-    assertThat(body.health.telemetry().thrusters().get(open).state())
+    assertThat(body.health.telemetry().get().thrusters().get(open).state())
         .isEqualTo(ThrusterState.ISOLATED_OPEN);
     body.fly(1200);
     assertThat(body.health.isolated()).isEqualTo(1 << open);
@@ -133,7 +133,7 @@ class ThrusterWatchTest {
     body.fly(1);
     assertThat(body.health.isolated()).isEqualTo(1 << 13);
     assertThat(body.health.reports()).hasSize(2);
-    assertThat(body.health.telemetry().thrusters().get(13).state())
+    assertThat(body.health.telemetry().get().thrusters().get(13).state())
         .isEqualTo(ThrusterState.ISOLATED_BY_GROUND);
 
     body.send(new SetThruster(1, 13, true));

@@ -92,10 +92,11 @@ final class Fixture {
         ContactState.IN_TOUCH,
         zero(GuidanceReference.class),
         deltaVUsed_m_s,
-        new PropulsionPacket(
-            Collections.nCopies(
-                ActuatorCommands.THRUSTERS,
-                new PropulsionPacket.Thruster(ThrusterState.GOOD, 0, 0))),
+        () ->
+            new PropulsionPacket(
+                Collections.nCopies(
+                    ActuatorCommands.THRUSTERS,
+                    new PropulsionPacket.Thruster(ThrusterState.GOOD, 0, 0))),
         zero(AssurancePacket.class),
         new WantedActuation(new ActuatorCommands(firing, Vec3.ZERO), Vec3.ZERO, 0),
         new SafetyVerdict(

@@ -13,7 +13,7 @@ import java.lang.reflect.Method;
  * field costs some thirty nanoseconds at each call, this some three. Of the kinds only the one that
  * fits the component's type is ever called.
  */
-interface Accessor {
+public interface Accessor {
   /** A component of type double. */
   @FunctionalInterface
   interface OfReal {

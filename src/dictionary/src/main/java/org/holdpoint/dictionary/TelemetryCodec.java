@@ -19,6 +19,7 @@ public final class TelemetryCodec<T extends Record> {
 
   private final Class<T> type;
   private final Packet packet;
+  private final int structureId;
   private final RecordLayout layout;
   private final List<FieldSpec> fields;
   private final int bytes;
@@ -30,6 +31,7 @@ public final class TelemetryCodec<T extends Record> {
       throw new IllegalArgumentException(type + " has no @Packet");
     }
     this.packet = declared;
+    this.structureId = declared.structure();
     this.layout = RecordLayout.of(type);
     this.fields = layout.fields();
     this.bytes = 1 + fields.stream().mapToInt(FieldSpec::bytes).sum();
@@ -51,7 +53,7 @@ public final class TelemetryCodec<T extends Record> {
     int begin = out.writerIndex();
     try {
       out.ensureWritable(bytes);
-      out.writeByte(packet.structure());
+      out.writeByte(structureId);
       layout.encode(value, out);
     } catch (IllegalArgumentException e) {
       out.writerIndex(begin);
@@ -71,7 +73,7 @@ public final class TelemetryCodec<T extends Record> {
           "packet %s has %d octets, not %d".formatted(packet.name(), in.readableBytes(), bytes));
     }
     int structure = in.readUnsignedByte();
-    if (structure != packet.structure()) {
+    if (structure != structureId) {
       throw new IllegalArgumentException(
           "structure " + structure + " is not packet " + packet.name());
     }
@@ -92,7 +94,7 @@ public final class TelemetryCodec<T extends Record> {
   }
 
   public int structureId() {
-    return packet.structure();
+    return structureId;
   }
 
   public Packet packet() {
