@@ -12,6 +12,9 @@ final class Crc16 {
 
   private static final int POLYNOMIAL = 0x1021;
 
+  /** Of the register before the first byte. */
+  private static final int ALL_ONES = 0xFFFF;
+
   /** Bytes taken at once. */
   private static final int SLICE = 16;
 
@@ -26,6 +29,11 @@ final class Crc16 {
    * (Kounavis and Berry 2005).
    */
   static int of(ByteBuf buffer, int index, int length) {
+    return continued(ALL_ONES, buffer, index, length);
+  }
+
+  /** What a part of a buffer makes of the register {@code before}. */
+  static int continued(int before, ByteBuf buffer, int index, int length) {
     if (index < 0 || length < 0 || index + length > buffer.capacity()) {
       throw new IndexOutOfBoundsException(
           length + " bytes from " + index + " of a buffer of " + buffer.capacity());
@@ -33,7 +41,7 @@ final class Crc16 {
     byte[] bytes = buffer.array();
     int at = buffer.arrayOffset() + index;
     int end = at + length;
-    int crc = 0xFFFF;
+    int crc = before;
     for (; at + SLICE <= end; at += SLICE) {
       crc =
           TABLES[15][(crc >>> 8 ^ bytes[at]) & 0xFF]
@@ -54,9 +62,14 @@ final class Crc16 {
               ^ TABLES[0][bytes[at + 15] & 0xFF];
     }
     for (; at < end; at++) {
-      crc = ((crc << 8) & 0xFFFF) ^ TABLES[0][(crc >>> 8 ^ bytes[at]) & 0xFF];
+      crc = step(crc, bytes[at]);
     }
     return crc;
+  }
+
+  /** What one byte makes of the register. */
+  static int step(int crc, int octet) {
+    return ((crc << 8) & 0xFFFF) ^ TABLES[0][(crc >>> 8 ^ octet) & 0xFF];
   }
 
   private static int[][] tables() {

@@ -42,6 +42,7 @@ public final class TmFrameBuilder implements Retained {
   private static final int MIN_IDLE_BYTES = TcPacket.PRIMARY_HEADER_BYTES + 1;
   private static final byte IDLE_PATTERN = 0x55;
   private static final byte[] IDLE_DATA = idleData();
+  private static final CrcOfRun IDLE_RUN = new CrcOfRun(IDLE_PATTERN);
 
   private final ByteBuf queue = Unpooled.buffer(QUEUE_BYTES + FRAME_BYTES);
 
@@ -104,7 +105,7 @@ public final class TmFrameBuilder implements Retained {
   }
 
   private byte[] frame(int clcw) {
-    idleOverhang = fill();
+    int idle = fill();
     byte[] bytes = new byte[FRAME_BYTES];
     ByteBuf frame = Unpooled.wrappedBuffer(bytes).writerIndex(0);
     frame.writeShort(Apid.SPACECRAFT_ID << 4 | OPERATIONAL_CONTROL_FIELD);
@@ -113,21 +114,30 @@ public final class TmFrameBuilder implements Retained {
     frame.writeShort(DATA_FIELD_STATUS | firstHeaderPointer());
     frame.writeBytes(queue, DATA_BYTES);
     frame.writeInt(clcw);
-    frame.writeShort(Crc16.of(frame, 0, FRAME_BYTES - Crc16.BYTES));
+    frame.writeShort(crc(frame, idle));
     masterChannelCount = (masterChannelCount + 1) & 0xFF;
     virtualChannelCount = (virtualChannelCount + 1) & 0xFF;
     framesBuilt++;
     return bytes;
   }
 
+  /** Frames are mostly idle data: only what goes before and after it is gone through. */
+  private static int crc(ByteBuf frame, int idle) {
+    int from = HEADER_BYTES + DATA_BYTES - idle;
+    int crc = IDLE_RUN.after(Crc16.of(frame, 0, from), idle);
+    return Crc16.continued(crc, frame, HEADER_BYTES + DATA_BYTES, CLCW_BYTES);
+  }
+
   /**
-   * Makes the queue at least one frame's data long.
+   * Makes the queue at least one frame's data long; sets what of the idle packet reaches into the
+   * next frame.
    *
-   * @return bytes of the idle packet that reach into the next frame
+   * @return idle data at the end of this frame
    */
   private int fill() {
     int missing = DATA_BYTES - queue.readableBytes();
     if (missing <= 0) {
+      idleOverhang = 0;
       return 0;
     }
     int length = Math.max(missing, MIN_IDLE_BYTES);
@@ -136,7 +146,8 @@ public final class TmFrameBuilder implements Retained {
     queue.writeShort(length - MIN_IDLE_BYTES);
     queue.writeBytes(IDLE_DATA, 0, length - TcPacket.PRIMARY_HEADER_BYTES);
     idleSequenceCount = (idleSequenceCount + 1) & 0x3FFF;
-    return length - missing;
+    idleOverhang = length - missing;
+    return Math.max(0, missing - TcPacket.PRIMARY_HEADER_BYTES);
   }
 
   /** Where the first packet begins in the next frame; leaves what the last one will lack. */

@@ -26,6 +26,7 @@ import org.holdpoint.motion.LocalFrame;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Vec3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Navigation's chain: own attitude, own orbit, then the target. The target is carried as an
@@ -53,6 +54,10 @@ public final class RelativeNavigation implements Retained {
   private final OrbitModel model = new OrbitModel();
 
   private final double[] target = new double[6];
+
+  /** Of the last question; follows from the target, and so is not kept. */
+  private @Nullable LocalFrame lastFrame;
+
   private long last_tai_ns;
   private Validity validity = Validity.INVALID;
   private boolean judged;
@@ -262,8 +267,16 @@ public final class RelativeNavigation implements Retained {
     }
   }
 
+  /** L of the target where it is now; asked for several times in a tick. */
   private LocalFrame frame() {
-    return LocalFrame.of(OrbitModel.position(target), OrbitModel.velocity(target));
+    Vec3 r_T_I_m = OrbitModel.position(target);
+    Vec3 v_T_I_m_s = OrbitModel.velocity(target);
+    LocalFrame last = lastFrame;
+    if (last == null || !last.r_T_I_m().equals(r_T_I_m) || !last.v_T_I_m_s().equals(v_T_I_m_s)) {
+      last = LocalFrame.of(r_T_I_m, v_T_I_m_s);
+      lastFrame = last;
+    }
+    return last;
   }
 
   private void judge(Tick tick, double range_m, List<EventReport> events) {

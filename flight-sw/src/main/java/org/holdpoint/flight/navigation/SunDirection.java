@@ -14,6 +14,8 @@ final class SunDirection {
 
   private static final double TT_MINUS_TAI_S = 32.184;
   private static final double OBLIQUITY_RAD = FastMath.toRadians(23.43929111);
+  private static final double OBLIQUITY_COS = FastMath.cos(OBLIQUITY_RAD);
+  private static final double OBLIQUITY_SIN = FastMath.sin(OBLIQUITY_RAD);
 
   private SunDirection() {}
 
@@ -31,9 +33,6 @@ final class SunDirection {
             + 2 * e * FastMath.sin(anomaly)
             + 1.25 * e * e * FastMath.sin(2 * anomaly);
     double sin = FastMath.sin(longitude);
-    return new Vec3(
-        FastMath.cos(longitude),
-        sin * FastMath.cos(OBLIQUITY_RAD),
-        sin * FastMath.sin(OBLIQUITY_RAD));
+    return new Vec3(FastMath.cos(longitude), sin * OBLIQUITY_COS, sin * OBLIQUITY_SIN);
   }
 }

@@ -175,22 +175,22 @@ final class DriftForecast {
     double range = Math.sqrt(rx * rx + ry * ry + rz * rz);
     double best = -Double.MAX_VALUE;
     if (range > 0) {
-      double per = 1 / range;
-      best = along(p, rx * per, ry * per, rz * per, range, at);
+      best = along(p, rx, ry, rz, range, at);
     }
     if (best >= smallest && best >= KEEP_OUT_M + hull_m) {
       return best;
     }
     double across = Math.sqrt(rx * rx + rz * rz);
     if (across > KEEP_OUT_M) {
-      double per = 1 / across;
-      best = Math.max(best, along(p, rx * per, 0, rz * per, across, at));
+      best = Math.max(best, along(p, rx, 0, rz, across, at));
     }
     return best;
   }
 
-  /** Distance along a unit vector less three sigmas and what drag can do. */
-  private double along(double[] p, double ux, double uy, double uz, double distance, int at) {
+  /**
+   * Length of a part (ux, uy, uz) of the position less three sigmas along it and what drag can do.
+   */
+  private double along(double[] p, double ux, double uy, double uz, double length, int at) {
     double w0 = table[at + XX] * ux + table[at + YX] * uy;
     double w1 = uy;
     double w2 = table[at + ZZ] * uz;
@@ -204,10 +204,11 @@ final class DriftForecast {
             + w3 * (w3 * p[21] + 2 * (w4 * p[22] + w5 * p[23]))
             + w4 * (w4 * p[28] + 2 * w5 * p[29])
             + w5 * w5 * p[35];
-    return distance
-        - 3 * Math.sqrt(Math.max(0, variance))
-        - Math.abs(ux) * table[at + DRAG_X_M]
-        - Math.abs(uy) * table[at + DRAG_Y_M];
+    double error_m2 =
+        3 * Math.sqrt(Math.max(0, variance))
+            + Math.abs(ux) * table[at + DRAG_X_M]
+            + Math.abs(uy) * table[at + DRAG_Y_M];
+    return length - error_m2 / length;
   }
 
   /** Fraction from b back to a of the point nearest to the origin. */

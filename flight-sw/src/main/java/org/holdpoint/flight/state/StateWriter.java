@@ -53,8 +53,10 @@ public final class StateWriter {
 
   public StateWriter put(double[] values) {
     put(values.length);
+    int at = room(Double.BYTES * values.length);
     for (double value : values) {
-      put(value);
+      LONG.set(bytes, at, Double.doubleToRawLongBits(value));
+      at += Double.BYTES;
     }
     return this;
   }

@@ -29,6 +29,11 @@ final class FalseDetections {
   private static final double COSMIC_SHOWN = 0.5;
   private static final int STARS = 300;
   private static final double STAR_SHOWN = 2.0 / 3;
+  private static final double[] BORESIGHT_B = {1, 0, 0};
+
+  /** Of a cosine: what is surely out of the field need not be turned into the body frame. */
+  private static final double COARSE = 1e-9;
+
   private static final double BRIGHTEST = 5;
   private static final double FAINTEST = 9;
   private static final long CROSSING_EVERY_S = 300;
@@ -46,6 +51,7 @@ final class FalseDetections {
   private final double[] found = new double[NUMBERS * MOST];
   private final double[] u_B = new double[3];
   private final double[] u_I = new double[3];
+  private final double[] boresight_I = new double[3];
   private int count;
 
   FalseDetections(long runSeed, String unit, double halfField_rad) {
@@ -77,8 +83,12 @@ final class FalseDetections {
       inField(stream.uniformAt(first + 10), stream.uniformAt(first + 11));
       offer(magnitude(first + 12));
     }
+    BodyFrame.toInertial(now.body, BORESIGHT_B, boresight_I);
     for (int i = 0; i < STARS; i++) {
       System.arraycopy(stars_I, 3 * i, u_I, 0, 3);
+      if (dot(boresight_I, u_I) < fieldCosine - COARSE) {
+        continue;
+      }
       BodyFrame.toBody(now.body, u_I, u_B);
       if (visible(now) && stream.uniformAt(first + 20 + i) < STAR_SHOWN) {
         offer(magnitude(102 + 3 * i));
@@ -128,6 +138,10 @@ final class FalseDetections {
     if (visible(now)) {
       offer(magnitude(first + 4));
     }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
   private boolean visible(Situation now) {
