@@ -59,6 +59,9 @@ final class PlanStore implements Retained {
   private Plan plan;
   private @Nullable Upload upload;
 
+  /** Of the plan, once somebody has asked for it. */
+  private @Nullable PlanPacket packet;
+
   PlanStore(int id, List<Leg> legs) {
     if (legs.size() > PlanPacket.MAX_LEGS) {
       throw new IllegalArgumentException(
@@ -118,10 +121,20 @@ final class PlanStore implements Retained {
 
   void replace(Plan checked) {
     plan = checked;
+    packet = null;
   }
 
   /** For the ground: always eight legs, those beyond the last with kind NONE. */
   PlanPacket packet() {
+    PlanPacket ready = packet;
+    if (ready == null) {
+      ready = packetOf(plan);
+      packet = ready;
+    }
+    return ready;
+  }
+
+  private static PlanPacket packetOf(Plan plan) {
     List<Leg> legs = new ArrayList<>(plan.legs());
     while (legs.size() < PlanPacket.MAX_LEGS) {
       legs.add(NO_LEG);
@@ -138,6 +151,7 @@ final class PlanStore implements Retained {
   @Override
   public void restore(StateReader in) {
     plan = RecordState.read(in, Plan.class);
+    packet = null;
     upload = RecordState.readNullable(in, Upload.class);
   }
 }

@@ -188,10 +188,9 @@ final class MonitorEstimator implements Retained {
     if (sample == null) {
       return null;
     }
+    // What is not finite is below no ceiling.
     boolean good =
-        finite(sample.rate_B_rad_s())
-            && finite(sample.deltaV_B_m_s())
-            && sample.rate_B_rad_s().norm() < RATE_CEILING_RAD_S
+        sample.rate_B_rad_s().norm() < RATE_CEILING_RAD_S
             && sample.deltaV_B_m_s().norm() < THRUST_CEILING_M_S
             && imu.timely(tick.tai_ns(), sample.sampled_tai_ns());
     imu.heard(good);
@@ -352,10 +351,6 @@ final class MonitorEstimator implements Retained {
     double w = Math.sqrt(1 + m22 - m00 - m11) * 2;
     return new Quaternion(c / w, (axes[2] + axes[6]) / w, (axes[5] + axes[7]) / w, w / 4)
         .normalized();
-  }
-
-  private static boolean finite(Vec3 v) {
-    return Double.isFinite(v.x()) && Double.isFinite(v.y()) && Double.isFinite(v.z());
   }
 
   private static double[] components(Vec3 v) {

@@ -21,8 +21,9 @@ public record ReportingChoice(
     int connectionAnswers,
     List<CommandReport> reports) {
   public ReportingChoice {
-    disabledStructures = Set.copyOf(disabledStructures);
-    disabledEvents = Set.copyOf(disabledEvents);
+    // Nearly always nothing is, and an empty set is copied at no cost.
+    disabledStructures = disabledStructures.isEmpty() ? Set.of() : Set.copyOf(disabledStructures);
+    disabledEvents = disabledEvents.isEmpty() ? Set.of() : Set.copyOf(disabledEvents);
     once = List.copyOf(once);
     reports = List.copyOf(reports);
   }

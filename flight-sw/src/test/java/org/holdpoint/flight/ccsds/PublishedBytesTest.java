@@ -1,6 +1,7 @@
 package org.holdpoint.flight.ccsds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -32,6 +33,27 @@ class PublishedBytesTest {
   @Tag("COM-001")
   void aBufferThatEndsWithItsOwnCrcChecksToZero() {
     assertThat(Crc16.of(hex("06000CF0000400558873C90000052175FB"), 0, 17)).isZero();
+  }
+
+  @Test
+  @Tag("COM-001")
+  void aRunOfIdleDataHasTheSameCrcWhetherItIsGoneThroughOrNot() {
+    ByteBuf frame = Unpooled.buffer(1115);
+    for (int i = 0; i < 9; i++) {
+      frame.writeByte("123456789".charAt(i));
+    }
+    while (frame.isWritable(1)) {
+      frame.writeByte(0x55);
+    }
+    CrcOfRun idle = new CrcOfRun(0x55);
+    for (int length = 0; length <= 1106; length++) {
+      assertThat(idle.after(0x29B1, length))
+          .as("%s octets", length)
+          .isEqualTo(Crc16.of(frame, 0, 9 + length));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> idle.after(0, 2048))
+        .withMessageContaining("2048");
   }
 
   @Test

@@ -24,9 +24,13 @@ public final class YamanakaAnkersen {
     double p = target.p_m();
     // k^2 = h / p^2
     double k2 = Math.sqrt(target.mu_m3_s2() * p) / (p * p);
-    double[] toPlane = scaledOf(e, theta0, k2);
-    double[] inPlane = inPlane(e, theta0, theta1, k2 * dt_s);
-    double[] fromPlane = physicalOf(e, theta1, k2);
+    double sin0 = FastMath.sin(theta0);
+    double cos0 = FastMath.cos(theta0);
+    double sin1 = FastMath.sin(theta1);
+    double cos1 = FastMath.cos(theta1);
+    double[] toPlane = scaledOf(e, sin0, cos0, k2);
+    double[] inPlane = multiply(forward(e, theta1, sin1, cos1, k2 * dt_s), inverse(e, sin0, cos0));
+    double[] fromPlane = physicalOf(e, sin1, cos1, k2);
     double sin = FastMath.sin(theta1 - theta0);
     double cos = FastMath.cos(theta1 - theta0);
 
@@ -70,29 +74,29 @@ public final class YamanakaAnkersen {
   }
 
   /** r~ = rho r, v~ = -e sin(theta) r + v / (k^2 rho), as 4x4. */
-  private static double[] scaledOf(double e, double theta, double k2) {
-    double rho = 1 + e * FastMath.cos(theta);
-    double slope = -e * FastMath.sin(theta);
+  private static double[] scaledOf(double e, double sin, double cos, double k2) {
+    double rho = 1 + e * cos;
+    double slope = -e * sin;
     double v = 1 / (k2 * rho);
     return new double[] {rho, 0, 0, 0, 0, rho, 0, 0, slope, 0, v, 0, 0, slope, 0, v};
   }
 
   /** The inverse: r = r~ / rho, v = k^2 (e sin(theta) r~ + rho v~). */
-  private static double[] physicalOf(double e, double theta, double k2) {
-    double rho = 1 + e * FastMath.cos(theta);
-    double slope = k2 * e * FastMath.sin(theta);
+  private static double[] physicalOf(double e, double sin, double cos, double k2) {
+    double rho = 1 + e * cos;
+    double slope = k2 * e * sin;
     double r = 1 / rho;
     double v = k2 * rho;
     return new double[] {r, 0, 0, 0, 0, r, 0, 0, slope, 0, v, 0, 0, slope, 0, v};
   }
 
-  /** Transition of (along~, down~, along~', down~'), eq. 83 times the inverse of it, eq. 82. */
-  private static double[] inPlane(double e, double theta0, double theta1, double integral) {
-    double rho = 1 + e * FastMath.cos(theta0);
-    double s = rho * FastMath.sin(theta0);
-    double c = rho * FastMath.cos(theta0);
+  /** Constants of the in-plane motion from (along~, down~, along~', down~'), eq. 82. */
+  private static double[] inverse(double e, double sin, double cos) {
+    double rho = 1 + e * cos;
+    double s = rho * sin;
+    double c = rho * cos;
     double q = 1 / (1 - e * e);
-    double[] inverse = {
+    return new double[] {
       1,
       q * 3 * e * s / rho * (1 + 1 / rho),
       -q * e * s * (1 + 1 / rho),
@@ -110,30 +114,33 @@ public final class YamanakaAnkersen {
       -q * rho * rho,
       q * e * s
     };
-    double rho1 = 1 + e * FastMath.cos(theta1);
-    double s1 = rho1 * FastMath.sin(theta1);
-    double c1 = rho1 * FastMath.cos(theta1);
-    double ds = FastMath.cos(theta1) + e * FastMath.cos(2 * theta1);
-    double dc = -(FastMath.sin(theta1) + e * FastMath.sin(2 * theta1));
-    double[] forward = {
+  }
+
+  /** (along~, down~, along~', down~') of those constants, eq. 83. */
+  private static double[] forward(double e, double theta, double sin, double cos, double integral) {
+    double rho = 1 + e * cos;
+    double s = rho * sin;
+    double c = rho * cos;
+    double ds = cos + e * FastMath.cos(2 * theta);
+    double dc = -(sin + e * FastMath.sin(2 * theta));
+    return new double[] {
       1,
-      -c1 * (1 + 1 / rho1),
-      s1 * (1 + 1 / rho1),
-      3 * rho1 * rho1 * integral,
+      -c * (1 + 1 / rho),
+      s * (1 + 1 / rho),
+      3 * rho * rho * integral,
       0,
-      s1,
-      c1,
-      2 - 3 * e * s1 * integral,
+      s,
+      c,
+      2 - 3 * e * s * integral,
       0,
-      2 * s1,
-      2 * c1 - e,
-      3 * (1 - 2 * e * s1 * integral),
+      2 * s,
+      2 * c - e,
+      3 * (1 - 2 * e * s * integral),
       0,
       ds,
       dc,
-      -3 * e * (ds * integral + s1 / (rho1 * rho1))
+      -3 * e * (ds * integral + s / (rho * rho))
     };
-    return multiply(forward, inverse);
   }
 
   private static double[] multiply(double[] left, double[] right) {
