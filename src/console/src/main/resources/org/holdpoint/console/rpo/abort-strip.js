@@ -180,9 +180,11 @@ class Rung {
     const range_m = distance(picture.number(`safety/${id}_range_3sigma_m`), 100);
     const valid = duration(picture.number(`safety/${id}_valid_for_s`));
     setText(this.details, picture.ended ? 'the run has ended' : loginExpired() ? 'cannot be sent: log in first'
-      : reading.stale ? (picture.connected ? 'stale; can still be fired' : 'stale; no connection to the server')
+      : reading.stale ? (picture.connected ? 'stale; can fire' : 'stale; no connection to the server')
+      : verdict === 'UNKNOWN' ? 'not judged'
       : `3σ ≥ ${range_m} m, ${valid}`);
-    setAttribute(this.details, 'title', `3σ range stays at or above ${range_m} m; true for ${valid}`);
+    setAttribute(this.details, 'title', verdict === 'UNKNOWN' ? 'The monitor has no state to judge it by'
+      : `3σ range stays at or above ${range_m} m; true for ${valid}`);
     this.drawFired(picture);
   }
 

@@ -75,7 +75,7 @@ export class GatePanel {
     setText(this.release, leg > 0 ? `GO releases leg ${leg}: ${legText(picture, leg)}`
       : flying > 0 ? `Flying leg ${flying}: ${legText(picture, flying)}` : 'No leg departs from here');
     setText(this.planLine, `Plan ${number(picture.number('gate/plan_id'), 0)} · hash ${hash(picture.number('gate/plan_hash'))}`
-      + (atGate ? ` · hold safe for ${gate.stale ? 'UNKNOWN' : duration(picture.number('gate/hold_safe_for_s'))}` : '')
+      + (atGate && picture.text('safety/monitor') !== 'INVALID' ? ` · hold safe for ${gate.stale ? 'UNKNOWN' : duration(picture.number('gate/hold_safe_for_s'))}` : '')
       + ` · latest GO of this flight: ${words(picture.text('gate/go_state'))}`);
     const rows = criteriaOf(picture);
     keyed(this.criteria, rows, (row) => row.id, makeCriterion, drawCriterion);

@@ -37,11 +37,16 @@ export function criteriaOf(picture) {
       id,
       label: form.label,
       verdict: value.stale ? 'UNKNOWN' : verdict,
-      value: form.yesNo ? yesNo(verdict) : `${number(value.number, form.decimals)} ${form.unit}`,
-      limit: form.yesNo ? '' : `${form.relation} ${number(picture.number(name + '_limit'), form.decimals)}`,
+      value: form.yesNo ? yesNo(verdict) : `${sized(value.number, form.decimals)} ${form.unit}`,
+      limit: form.yesNo || verdict === 'NOT_APPLICABLE' ? '' : `${form.relation} ${sized(picture.number(name + '_limit'), form.decimals)}`,
     });
   }
   return rows;
+}
+
+/** Far away kilometres stand where near by centimetres do. */
+function sized(value, decimals) {
+  return number(value, Math.abs(value ?? 0) < 1000 ? decimals : 0);
 }
 
 function yesNo(verdict) {

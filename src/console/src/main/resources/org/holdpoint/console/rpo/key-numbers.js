@@ -9,7 +9,7 @@ import { age, DASH, distance, duration, number, signed, words } from './shared/f
 const TILES = [
   {
     id: 'range', label: 'Range', unit: 'm', from: 'gnc/range_m', text: (v) => distance(v), rules: ['safety/rule_keep_out'], alarms: [],
-    sub: (p) => `monitor ${distance(p.number('safety/range_m'))} m`,
+    sub: (p) => (monitorKnows(p) ? `monitor ${distance(p.number('safety/range_m'))} m` : 'the monitor has no state of its own'),
   },
   {
     id: 'range-rate', label: 'Range rate', unit: 'm/s', from: 'gnc/range_rate_m_s', text: (v) => signed(v, 3),
@@ -17,9 +17,9 @@ const TILES = [
     sub: (p) => rateWord(p.number('gnc/range_rate_m_s')),
   },
   {
-    id: 'closing-margin', label: 'Closing-speed margin', unit: 'm/s', from: 'safety/closing_speed_margin_m_s', text: (v) => signed(v, 3),
+    id: 'closing-margin', label: 'Closing-speed margin', unit: 'm/s', from: 'safety/closing_speed_margin_m_s', text: (v, p) => (monitorKnows(p) ? signed(v, 3) : 'not judged'),
     rules: ['safety/rule_speed', 'safety/rule_braking'], alarms: ['derived/closing_speed_margin_m_s'],
-    sub: (p) => `braking distance ${distance(p.number('safety/braking_distance_m'))} m`,
+    sub: (p) => (monitorKnows(p) ? `braking distance ${distance(p.number('safety/braking_distance_m'))} m` : 'the monitor judges within 3 km'),
   },
   {
     id: 'delta-v', label: 'Propellant Δv left', unit: 'm/s', from: 'hk/delta_v_left_m_s', text: (v) => number(v, 2),
@@ -27,9 +27,9 @@ const TILES = [
     sub: (p) => `used ${number(p.number('hk/delta_v_used_m_s'), 2)} m/s, ${number(p.number('hk/propellant_kg'), 2)} kg`,
   },
   {
-    id: 'nav-sigma', label: 'Navigation 3σ', unit: 'm', from: 'gnc/position_3sigma_m', text: (v) => number(v, v < 10 ? 2 : 1),
+    id: 'nav-sigma', label: 'Navigation 3σ', unit: 'm', from: 'gnc/position_3sigma_m', text: (v) => distance(v),
     rules: ['safety/rule_navigation', 'safety/rule_disagreement'], alarms: ['derived/navigation_3sigma_m', 'derived/navigation_invalid', 'derived/disagreement_m'],
-    sub: (p) => `${words(p.text('gnc/navigation'))}, monitor differs ${distance(p.number('safety/disagreement_m'))} m`,
+    sub: (p) => words(p.text('gnc/navigation')) + (monitorKnows(p) ? `, monitor differs ${distance(p.number('safety/disagreement_m'))} m` : ', no monitor to compare'),
   },
   {
     id: 'next-event', label: 'Next event', unit: '', from: 'gnc/time_to_next_event_s', alarms: [], rules: [],
@@ -37,6 +37,11 @@ const TILES = [
     sub: (p) => (p.text('gnc/next_event') === 'NONE' ? nothingAhead(p) : words(p.text('gnc/next_event'))),
   },
 ];
+
+/** Beyond the reach of its sensors the monitor sends zeros and old numbers. */
+function monitorKnows(picture) {
+  return picture.text('safety/monitor') !== 'INVALID';
+}
 
 function rateWord(rate_m_s) {
   return rate_m_s === null ? DASH : rate_m_s < -0.0005 ? 'closing' : rate_m_s > 0.0005 ? 'opening' : 'steady';
@@ -71,7 +76,7 @@ export class KeyNumbers {
       const reading = picture.reading(definition.from);
       const level = tileLevel(picture, definition, reading);
       setText(value, reading.stale ? 'UNKNOWN' : definition.text(reading.number, picture));
-      setText(unit, reading.stale ? '' : definition.unit);
+      setText(unit, reading.stale || !/\d/.test(value.textContent) ? '' : definition.unit);
       setText(sub, !reading.stale ? definition.sub(picture)
         : reading.known ? `last ${definition.text(reading.number, picture)} ${definition.unit}, ${age(staleAge(picture, reading))} old` : 'never received');
       setAttribute(box, 'data-level', level);

@@ -141,7 +141,7 @@ function drawScene(plane, scene) {
   put('flown', scene.flown.length > 1 ? s('path', { class: 'flown', d: line(scene.flown) }) : null);
   put('holds', ...holdMarks(plane, scene.holdPoints));
   put('target', s('path', { class: 'target', d: `M${cx - 5} ${cy - 5}h10v10h-10ZM${cx - 15} ${cy - 2.5}h8v5h-8ZM${cx + 7} ${cy - 2.5}h8v5h-8Z` }),
-    plane.px(KEEP_OUT_M) > 16 ? null : s('text', { x: cx + 8, y: cy - 9, class: 'mark-text', text: 'target' }));
+    plane.px(KEEP_OUT_M) > 16 ? null : s('text', { x: cx, y: cy + 20, class: 'mark-text', 'text-anchor': 'middle', text: 'target' }));
   put('chaser', ...chaserMarks(plane, scene));
 }
 
@@ -173,10 +173,19 @@ function holdMarks(plane, holdPoints) {
       places.push({ x, y, gates: [point.gateId], here: point.here });
     }
   }
+  const labels = [];
   return places.flatMap(({ x, y, gates, here }) => [
     s('path', { class: 'hold' + (here ? ' here' : ''), d: `M${x} ${y - 7}L${x + 7} ${y}L${x} ${y + 7}L${x - 7} ${y}Z` }),
-    s('text', { x, y: y - 12, class: 'hold-text', 'text-anchor': 'middle', text: 'G' + [...new Set(gates)].join(' G') }),
+    holdLabel(labels, x, y, 'G' + [...new Set(gates)].join(' G')),
   ]);
+}
+
+/** A label above its mark, and above the labels that stand there already. */
+function holdLabel(labels, x, y, text) {
+  const half = 4 * text.length;
+  const beside = labels.filter((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < 12);
+  labels.push({ x, y, half });
+  return s('text', { x, y: y - 12 - 13 * beside.length, class: 'hold-text', 'text-anchor': 'middle', text });
 }
 
 function chaserMarks(plane, scene) {
