@@ -208,4 +208,39 @@ class DriftForecastTest {
     assertThat(whole.smallest_m()).isLessThan(261);
     assertThat(given.smallest_m()).isBetween(265.0, 290.0);
   }
+
+  @Test
+  @Tag("SAF-015")
+  void whereverThePathIsLookedAtFirstTheSamePathsAreGivenUp() {
+    Seeded random = new Seeded(11);
+    DriftForecast forecast = new DriftForecast(N_RAD_S, HULL_M);
+    int atOnce = 0;
+    for (int trial = 0; trial < 400; trial++) {
+      Vec3 r = random.direction().times(random.between(60, 900));
+      Vec3 v = random.direction().times(random.between(0, 0.25));
+      double[] x = {r.x(), r.y(), r.z(), v.x(), v.y(), v.z()};
+      double[] p = covariance(random);
+      DriftOutlook whole = forecast.look(x, p, TWO_ORBITS_S, 0);
+      double worse_m = whole.smallest_m() + random.between(0.01, 20);
+      double suspect_s =
+          trial % 2 == 0
+              ? whole.smallestAt_s()
+              : DriftForecast.STEP_S * Math.rint(random.between(0, 180));
+      DriftOutlook found = forecast.lookFirst(suspect_s, x, p, TWO_ORBITS_S, worse_m);
+      assertThat(found.smallest_m()).as("trial %s", trial).isLessThan(worse_m);
+      double there_m = Math.max(0, bound_m(x, p, suspect_s));
+      if (there_m < worse_m - 1e-6) {
+        assertThat(found.smallest_m()).as("trial %s", trial).isCloseTo(there_m, within(1e-6));
+        assertThat(found.smallestAt_s()).isEqualTo(suspect_s);
+        atOnce++;
+      }
+      double better_m = whole.smallest_m() - 0.01;
+      if (better_m > 0) {
+        assertThat(forecast.lookFirst(suspect_s, x, p, TWO_ORBITS_S, better_m))
+            .as("trial %s, not given up", trial)
+            .isEqualTo(whole);
+      }
+    }
+    assertThat(atOnce).isBetween(100, 390);
+  }
 }
