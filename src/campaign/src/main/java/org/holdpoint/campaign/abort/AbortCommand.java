@@ -11,8 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.holdpoint.motion.Vec3;
+import org.holdpoint.rehearsal.launch.ProgressLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +74,14 @@ public final class AbortCommand implements Callable<Integer> {
     PrintWriter out =
         spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     long begun_ns = System.nanoTime();
-    Tally tally = fly(seed, n, Runtime.getRuntime().availableProcessors());
+    ProgressLine progress = new ProgressLine();
+    Tally tally =
+        fly(
+            seed,
+            n,
+            Runtime.getRuntime().availableProcessors(),
+            done -> progress.show("%,d of %,d aborts".formatted(done, n)));
+    progress.clear();
     double took_s = 1e-9 * (System.nanoTime() - begun_ns);
     print(out, tally, took_s);
     return tally.breaches() == 0 ? 0 : 1;
@@ -125,7 +136,8 @@ public final class AbortCommand implements Callable<Integer> {
     }
   }
 
-  static Tally fly(long seed, long n, int threads) throws InterruptedException, ExecutionException {
+  static Tally fly(long seed, long n, int threads, LongConsumer progress)
+      throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       AtomicLong next = new AtomicLong();
@@ -135,11 +147,22 @@ public final class AbortCommand implements Callable<Integer> {
       }
       Tally all = new Tally(new EnumMap<>(Phase.class), new EnumMap<>(Phase.class), 0, 0);
       for (Future<Tally> part : parts) {
-        all = together(all, part.get());
+        all = together(all, await(part, () -> progress.accept(Math.min(n, next.get()))));
       }
       return all;
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  private static Tally await(Future<Tally> part, Runnable meanwhile)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return part.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException stillFlying) {
+        meanwhile.run();
+      }
     }
   }
 
