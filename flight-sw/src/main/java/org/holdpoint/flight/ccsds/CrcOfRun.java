@@ -15,12 +15,12 @@ final class CrcOfRun {
   private static final int HIGH = 1;
 
   /** MAPS[k] for a run of 2^k: by the register's low octet, and what its high octet adds. */
-  private final int[][][] maps = new int[DOUBLINGS][2][256];
+  private final char[][][] maps = new char[DOUBLINGS][2][256];
 
   CrcOfRun(int octet) {
     fill(maps[0], crc -> Crc16.step(crc, octet));
     for (int k = 1; k < DOUBLINGS; k++) {
-      int[][] half = maps[k - 1];
+      char[][] half = maps[k - 1];
       fill(maps[k], crc -> apply(half, apply(half, crc)));
     }
   }
@@ -43,15 +43,15 @@ final class CrcOfRun {
     return register;
   }
 
-  private static int apply(int[][] map, int crc) {
+  private static int apply(char[][] map, int crc) {
     return map[LOW][crc & 0xFF] ^ map[HIGH][crc >>> 8];
   }
 
-  private static void fill(int[][] map, IntUnaryOperator run) {
+  private static void fill(char[][] map, IntUnaryOperator run) {
     int ofZero = run.applyAsInt(0);
     for (int octet = 0; octet < 256; octet++) {
-      map[LOW][octet] = run.applyAsInt(octet);
-      map[HIGH][octet] = run.applyAsInt(octet << 8) ^ ofZero;
+      map[LOW][octet] = (char) run.applyAsInt(octet);
+      map[HIGH][octet] = (char) (run.applyAsInt(octet << 8) ^ ofZero);
     }
   }
 }

@@ -14,7 +14,7 @@ import org.holdpoint.motion.Vec3;
 /** Puts together what the rules look at, from the monitor's state and the claims to be checked. */
 final class PictureTaker implements Retained {
   /** Before thrust answers: a tick of delay, the valves, and margin. */
-  private static final double REACTION_S = 1.0;
+  static final double REACTION_S = 1.0;
 
   /** Two filters with unlike sensors are never nearer than this in a burn. */
   private static final double LEAST_DISAGREEMENT_M = 5;

@@ -1,0 +1,80 @@
+package org.holdpoint.flight.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.holdpoint.dictionary.event.ChaserEvent;
+import org.holdpoint.dictionary.telemetry.Mode;
+import org.holdpoint.dictionary.telemetry.Rung;
+import org.holdpoint.dictionary.telemetry.SafingSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A row of the policy says what it was written with, and judges by nothing else. */
+class SafetyRuleRowTest {
+  private static final SafetyRule ROW =
+      SafetyRule.rule("SAF-999", "too near")
+          .reports(SafingSource.KEEP_OUT, ChaserEvent.PASSIVE_SAFETY_RULE)
+          .compares("range", MonitorPicture::range_m)
+          .with("100 m", picture -> 100)
+          .when("range < 100 m", picture -> picture.range_m() < 100)
+          .clearsWhen("range > 120 m", picture -> picture.range_m() > 120)
+          .staleAfter_s(2, SafetyRule.Source.OWN_STATE)
+          .persists_ticks(7)
+          .responds(Rung.RETREAT)
+          .armedIn(Mode.HOLD, Mode.TRANSFER)
+          .override(SafetyRule.Override.RESUME)
+          .because("a test says so");
+
+  @Test
+  @Tag("SAF-020")
+  void everyColumnIsAsWritten() {
+    assertThat(ROW.id()).isEqualTo("SAF-999");
+    assertThat(ROW.name()).isEqualTo("too near");
+    assertThat(ROW.topic()).isEqualTo(SafingSource.KEEP_OUT);
+    assertThat(ROW.event()).isEqualTo(ChaserEvent.PASSIVE_SAFETY_RULE);
+    assertThat(ROW.measured().text()).isEqualTo("range");
+    assertThat(ROW.limit().text()).isEqualTo("100 m");
+    assertThat(ROW.broken().text()).isEqualTo("range < 100 m");
+    assertThat(ROW.clear().text()).isEqualTo("range > 120 m");
+    assertThat(ROW.data()).containsExactly(SafetyRule.Source.OWN_STATE);
+    assertThat(ROW.staleAfter_s()).isEqualTo(2);
+    assertThat(ROW.persists_ticks()).isEqualTo(7);
+    assertThat(ROW.response()).isEqualTo(Rung.RETREAT);
+    assertThat(ROW.armedIn()).containsExactlyInAnyOrder(Mode.HOLD, Mode.TRANSFER);
+    assertThat(ROW.override()).isEqualTo(SafetyRule.Override.RESUME);
+    assertThat(ROW.because()).isEqualTo("a test says so");
+    assertThat(ROW.needsTarget()).isTrue();
+  }
+
+  @Test
+  @Tag("SAF-020")
+  void itIsJudgedByItsConditionWhileItsDataAreFreshAndNumbers() {
+    Picture picture = new Picture();
+    picture.range_m = 99;
+    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.TRUE);
+    assertThat(ROW.clear().of().test(picture.build())).isFalse();
+    picture.range_m = 101;
+    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
+    picture.range_m = 121;
+    assertThat(ROW.clear().of().test(picture.build())).isTrue();
+    picture.ownAge_s = 2;
+    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
+    picture.ownAge_s = 2.1;
+    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.STALE);
+    picture.ownAge_s = 0;
+    picture.range_m = Double.NaN;
+    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.ERROR);
+  }
+
+  @Test
+  @Tag("SAF-020")
+  void aRowThatSaysNothingNeverTripsAndAsksForNothing() {
+    SafetyRule silent = SafetyRule.rule("SAF-998", "nothing").because("to see the defaults");
+    assertThat(silent.judge(new Picture().build())).isEqualTo(RuleOutcome.FALSE);
+    assertThat(silent.clear().of().test(new Picture().build())).isTrue();
+    assertThat(silent.response()).isEqualTo(Rung.NONE);
+    assertThat(silent.armedIn()).isEmpty();
+    assertThat(silent.needsTarget()).isFalse();
+    assertThat(silent.override()).isEqualTo(SafetyRule.Override.NOBODY);
+  }
+}
