@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.holdpoint.rehearsal.launch.OutputFile;
 import org.holdpoint.rehearsal.launch.ProgressLine;
 import org.holdpoint.rehearsal.launch.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ final class BenchFlightCommand implements Callable<Integer> {
   /** The compiler settles within these. */
   private static final int WARM_UPS = 3;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON as well.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      description = "Write the figures as JSON as well.")
   private @Nullable Path json;
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.holdpoint.benchmarks.WorldAccuracy.Errors;
+import org.holdpoint.rehearsal.launch.OutputFile;
 import org.holdpoint.rehearsal.launch.ProgressLine;
 import org.holdpoint.rehearsal.launch.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ final class BenchWorldCommand implements Callable<Integer> {
   private static final String FLIGHT = "first-approach";
   private static final int[] SEPARATIONS_M = {100, 1000, 10_000};
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON as well.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      description = "Write the figures as JSON as well.")
   private @Nullable Path json;
 
   @Override

@@ -39,7 +39,12 @@ final class EphemerisCommand implements Callable<Integer> {
   @Option(names = "--hours", paramLabel = "H", description = "Span of an OEM (${DEFAULT-VALUE}).")
   private double hours = 24;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "File to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      required = true,
+      description = "File to write.")
   private Path out = Path.of("");
 
   @Override

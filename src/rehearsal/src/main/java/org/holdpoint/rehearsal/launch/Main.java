@@ -1,5 +1,7 @@
 package org.holdpoint.rehearsal.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.holdpoint.rehearsal.live.PortInUseException;
@@ -53,6 +55,10 @@ public final class Main implements Callable<Integer> {
               || exception instanceof PortInUseException
               || exception instanceof IllegalStateException) {
             command.getErr().println(exception.getMessage());
+            return REFUSED;
+          }
+          if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            command.getErr().println("cannot read or write: " + exception.getMessage());
             return REFUSED;
           }
           throw exception;

@@ -39,7 +39,11 @@ final class PassesCommand implements Callable<Integer> {
   @Option(names = "--network", paramLabel = "FILE", description = "Stations of this file instead.")
   private @Nullable Path network;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table as JSON as well.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      description = "Write the table as JSON as well.")
   private @Nullable Path json;
 
   @Override

@@ -49,7 +49,11 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all noise (${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the summary as JSON as well.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      description = "Write the summary as JSON as well.")
   private @Nullable Path json;
 
   @Override
