@@ -19,6 +19,9 @@ final class PictureTaker implements Retained {
   /** Two filters with unlike sensors are never nearer than this in a burn. */
   private static final double LEAST_DISAGREEMENT_M = 5;
 
+  /** Farther than 1.7 km the error of the monitor's bearings, 1.7 mrad each, is more than that. */
+  private static final double LEAST_DISAGREEMENT_SHARE = 0.003;
+
   private final double n;
   private final double hull_m;
   private final double reserve_kg;
@@ -55,7 +58,7 @@ final class PictureTaker implements Retained {
     double claimed3sigma_m = navigation.covariance().position3sigma_m();
     double disagreementLimit_m =
         Math.max(
-            LEAST_DISAGREEMENT_M,
+            Math.max(LEAST_DISAGREEMENT_M, LEAST_DISAGREEMENT_SHARE * range_m),
             Math.sqrt(claimed3sigma_m * claimed3sigma_m + position3sigma_m * position3sigma_m)
                 + hull_m / 2);
     double brakingNeeded_m =

@@ -302,7 +302,8 @@ final class SafetyRules {
               .reports(SafingSource.DISAGREEMENT, RANGER_DISAGREEMENT)
               .compares("distance between the two positions, m", MonitorPicture::disagreement_m)
               .with(
-                  "5 m, or 3 sigma of both and half the hull", MonitorPicture::disagreementLimit_m)
+                  "5 m, 0.3 % of the range, or 3 sigma of both and half the hull",
+                  MonitorPicture::disagreementLimit_m)
               .when("distance > limit", p -> p.disagreement_m() > p.disagreementLimit_m())
               .staleAfter_s(5, OWN_STATE, CLAIM)
               .persists_ticks(30)

@@ -100,6 +100,24 @@ class PictureTakerTest {
 
   @Test
   @Tag("SAF-024")
+  void farAwayTheMonitorsBearingsAreNoBetterThanThreePartsInAThousand() {
+    Vec3 far = new Vec3(0, -2500, 0);
+    MonitorState own =
+        new MonitorState(
+            Validity.VALID,
+            far,
+            Vec3.ZERO,
+            0.5,
+            0.002,
+            0,
+            Quaternion.IDENTITY,
+            Vec3.ZERO,
+            Vec3.ZERO);
+    assertThat(picture(own).disagreementLimit_m()).isCloseTo(7.5, within(1e-9));
+  }
+
+  @Test
+  @Tag("SAF-024")
   void aClaimThatIsNotValidAges() {
     chaser.navigationValidity = Validity.STALE;
     assertThat(picture(own(Vec3.ZERO, 0.5)).claimAge_s()).isInfinite();
