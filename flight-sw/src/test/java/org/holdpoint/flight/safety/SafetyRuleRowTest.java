@@ -11,59 +11,62 @@ import org.junit.jupiter.api.Test;
 
 /** A row of the policy says what it was written with, and judges by nothing else. */
 class SafetyRuleRowTest {
-  private static final SafetyRule ROW =
-      SafetyRule.rule("SAF-999", "too near")
-          .reports(SafingSource.KEEP_OUT, ChaserEvent.PASSIVE_SAFETY_RULE)
-          .compares("range", MonitorPicture::range_m)
-          .with("100 m", picture -> 100)
-          .when("range < 100 m", picture -> picture.range_m() < 100)
-          .clearsWhen("range > 120 m", picture -> picture.range_m() > 120)
-          .staleAfter_s(2, SafetyRule.Source.OWN_STATE)
-          .persists_ticks(7)
-          .responds(Rung.RETREAT)
-          .armedIn(Mode.HOLD, Mode.TRANSFER)
-          .override(SafetyRule.Override.RESUME)
-          .because("a test says so");
+  private static SafetyRule row() {
+    return SafetyRule.rule("SAF-999", "too near")
+        .reports(SafingSource.KEEP_OUT, ChaserEvent.PASSIVE_SAFETY_RULE)
+        .compares("range", MonitorPicture::range_m)
+        .with("100 m", picture -> 100)
+        .when("range < 100 m", picture -> picture.range_m() < 100)
+        .clearsWhen("range > 120 m", picture -> picture.range_m() > 120)
+        .staleAfter_s(2, SafetyRule.Source.OWN_STATE)
+        .persists_ticks(7)
+        .responds(Rung.RETREAT)
+        .armedIn(Mode.HOLD, Mode.TRANSFER)
+        .override(SafetyRule.Override.RESUME)
+        .because("a test says so");
+  }
 
   @Test
   @Tag("SAF-020")
   void everyColumnIsAsWritten() {
-    assertThat(ROW.id()).isEqualTo("SAF-999");
-    assertThat(ROW.name()).isEqualTo("too near");
-    assertThat(ROW.topic()).isEqualTo(SafingSource.KEEP_OUT);
-    assertThat(ROW.event()).isEqualTo(ChaserEvent.PASSIVE_SAFETY_RULE);
-    assertThat(ROW.measured().text()).isEqualTo("range");
-    assertThat(ROW.limit().text()).isEqualTo("100 m");
-    assertThat(ROW.broken().text()).isEqualTo("range < 100 m");
-    assertThat(ROW.clear().text()).isEqualTo("range > 120 m");
-    assertThat(ROW.data()).containsExactly(SafetyRule.Source.OWN_STATE);
-    assertThat(ROW.staleAfter_s()).isEqualTo(2);
-    assertThat(ROW.persists_ticks()).isEqualTo(7);
-    assertThat(ROW.response()).isEqualTo(Rung.RETREAT);
-    assertThat(ROW.armedIn()).containsExactlyInAnyOrder(Mode.HOLD, Mode.TRANSFER);
-    assertThat(ROW.override()).isEqualTo(SafetyRule.Override.RESUME);
-    assertThat(ROW.because()).isEqualTo("a test says so");
-    assertThat(ROW.needsTarget()).isTrue();
+    SafetyRule row = row();
+    assertThat(row.id()).isEqualTo("SAF-999");
+    assertThat(row.name()).isEqualTo("too near");
+    assertThat(row.topic()).isEqualTo(SafingSource.KEEP_OUT);
+    assertThat(row.event()).isEqualTo(ChaserEvent.PASSIVE_SAFETY_RULE);
+    assertThat(row.measured().text()).isEqualTo("range");
+    assertThat(row.limit().text()).isEqualTo("100 m");
+    assertThat(row.broken().text()).isEqualTo("range < 100 m");
+    assertThat(row.clear().text()).isEqualTo("range > 120 m");
+    assertThat(row.data()).containsExactly(SafetyRule.Source.OWN_STATE);
+    assertThat(row.staleAfter_s()).isEqualTo(2);
+    assertThat(row.persists_ticks()).isEqualTo(7);
+    assertThat(row.response()).isEqualTo(Rung.RETREAT);
+    assertThat(row.armedIn()).containsExactlyInAnyOrder(Mode.HOLD, Mode.TRANSFER);
+    assertThat(row.override()).isEqualTo(SafetyRule.Override.RESUME);
+    assertThat(row.because()).isEqualTo("a test says so");
+    assertThat(row.needsTarget()).isTrue();
   }
 
   @Test
   @Tag("SAF-020")
   void itIsJudgedByItsConditionWhileItsDataAreFreshAndNumbers() {
+    SafetyRule row = row();
     Picture picture = new Picture();
     picture.range_m = 99;
-    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.TRUE);
-    assertThat(ROW.clear().of().test(picture.build())).isFalse();
+    assertThat(row.judge(picture.build())).isEqualTo(RuleOutcome.TRUE);
+    assertThat(row.clear().of().test(picture.build())).isFalse();
     picture.range_m = 101;
-    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
+    assertThat(row.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
     picture.range_m = 121;
-    assertThat(ROW.clear().of().test(picture.build())).isTrue();
+    assertThat(row.clear().of().test(picture.build())).isTrue();
     picture.ownAge_s = 2;
-    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
+    assertThat(row.judge(picture.build())).isEqualTo(RuleOutcome.FALSE);
     picture.ownAge_s = 2.1;
-    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.STALE);
+    assertThat(row.judge(picture.build())).isEqualTo(RuleOutcome.STALE);
     picture.ownAge_s = 0;
     picture.range_m = Double.NaN;
-    assertThat(ROW.judge(picture.build())).isEqualTo(RuleOutcome.ERROR);
+    assertThat(row.judge(picture.build())).isEqualTo(RuleOutcome.ERROR);
   }
 
   @Test
