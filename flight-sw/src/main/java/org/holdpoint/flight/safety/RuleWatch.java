@@ -73,7 +73,7 @@ final class RuleWatch implements Retained {
       }
       case FALSE -> {
         heldFor_ticks[i] = 0;
-        if (rule.clear().of().test(picture)) {
+        if ((tripped[i] || masked[i]) && rule.clear().of().test(picture)) {
           disarm(i);
         }
       }
