@@ -55,6 +55,16 @@ public final class ActuatorCommands {
     return onTime_ms[thruster];
   }
 
+  /** Whether no thruster fires. */
+  public boolean still() {
+    for (int on : onTime_ms) {
+      if (on != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public Vec3 wheelTorque_B_N_m() {
     return wheelTorque_B_N_m;
   }
@@ -74,7 +84,7 @@ public final class ActuatorCommands {
    *
    * @param isolated latch valves, as they are
    */
-  static ActuatorCommands still(int isolated) {
+  static ActuatorCommands nothing(int isolated) {
     return new ActuatorCommands(new int[THRUSTERS], Vec3.ZERO, isolated);
   }
 

@@ -77,7 +77,7 @@ public final class FlightComputer implements FlightSoftware {
     } catch (RuntimeException thrown) {
       failure = thrown;
       restart(copy.bytes(), ResetCause.SOFTWARE, tick);
-      return new FlightOutputs(ActuatorCommands.still(isolated), List.of());
+      return new FlightOutputs(ActuatorCommands.nothing(isolated), List.of());
     }
     isolated = outputs.actuators().isolated();
     if (tick.every(COPY_TICKS)) {

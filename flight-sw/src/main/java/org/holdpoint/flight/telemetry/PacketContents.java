@@ -1,6 +1,7 @@
 package org.holdpoint.flight.telemetry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.Wxyz;
@@ -27,6 +28,10 @@ import org.holdpoint.motion.Vec3;
 final class PacketContents {
   /** Range below which a range rate has no direction. */
   private static final double MIN_RANGE_M = 1e-3;
+
+  /** As in most ticks: put together once. */
+  private static final List<GncPacket.Thruster> NONE_FIRES =
+      List.copyOf(Collections.nCopies(ActuatorCommands.THRUSTERS, new GncPacket.Thruster(0, 0)));
 
   private PacketContents() {}
 
@@ -163,6 +168,9 @@ final class PacketContents {
 
   private static List<GncPacket.Thruster> thrusters(
       ActuatorCommands wanted, ActuatorCommands applied) {
+    if (wanted.still() && applied.still()) {
+      return NONE_FIRES;
+    }
     List<GncPacket.Thruster> thrusters = new ArrayList<>(ActuatorCommands.THRUSTERS);
     for (int i = 0; i < ActuatorCommands.THRUSTERS; i++) {
       thrusters.add(new GncPacket.Thruster(wanted.onTime_ms(i), applied.onTime_ms(i)));
