@@ -2,6 +2,7 @@ package org.holdpoint.flight.control;
 
 import org.hipparchus.util.FastMath;
 import org.holdpoint.flight.guidance.GuidanceReference;
+import org.holdpoint.flight.guidance.Light;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.motion.Quaternion;
 import org.holdpoint.motion.Rotations;
@@ -9,8 +10,9 @@ import org.holdpoint.motion.Vec3;
 
 /**
  * Torque on the body that turns it to the reference. The error asks for a rate, no faster than 1
- * deg/s and slow enough to stop in time; the rate error asks for torque. Near the reference this is
- * a proportional-derivative law of 0.6 rad/s natural frequency and 0.8 damping.
+ * deg/s, slow enough to stop in time, and by day round the Sun when that would stand in the way of
+ * the cameras ({@link SunKeepOut}); the rate error asks for torque. Near the reference this is a
+ * proportional-derivative law of 0.6 rad/s natural frequency and 0.8 damping.
  */
 final class AttitudeLaw {
   /** Body inertia that the gains are for, kg m2, on the body axes. */
@@ -35,8 +37,11 @@ final class AttitudeLaw {
       GuidanceReference reference, NavigationSolution navigation, Vec3 wheelMomentum_B_N_m_s) {
     Quaternion q_RB =
         reference.q_BL_reference().times(navigation.q_LI()).times(navigation.q_BI().conjugate());
+    Vec3 turn = Rotations.rotationVector_rad(q_RB);
     return toward(
-        Rotations.rotationVector_rad(q_RB),
+        SunKeepOut.isSlew(turn) && Light.falls(navigation)
+            ? SunKeepOut.round(turn, navigation.q_BL().rotate(navigation.sun_L()))
+            : turn,
         q_RB.conjugate().rotate(reference.rate_B_reference_rad_s()),
         navigation.rate_B_rad_s(),
         wheelMomentum_B_N_m_s);

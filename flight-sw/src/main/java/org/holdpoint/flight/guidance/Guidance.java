@@ -188,6 +188,9 @@ public final class Guidance implements Retained {
   private Kept kept;
   private @Nullable EscapeFlight escape;
 
+  /** Of the orbital plane, 1 or -1, where body z is kept. */
+  private double side = 1;
+
   /**
    * @param configuration nothing of it is needed yet; every component is made the same way
    */
@@ -274,7 +277,13 @@ public final class Guidance implements Retained {
         double[] covariance = PassiveSafety.matrix(navigation.covariance());
         boolean mayWait = mode.safingHandled() == Rung.NONE && !mode.stopBurnPending();
         TransferPlan plan =
-            LegPlanner.plan(leg, now, covariance, navigation.meanMotion_rad_s(), mayWait)
+            LegPlanner.plan(
+                    leg,
+                    now,
+                    covariance,
+                    navigation.meanMotion_rad_s(),
+                    mayWait,
+                    SunlitSight.of(navigation))
                 .transfer();
         TransferFlight transfer =
             plan == null
@@ -422,28 +431,32 @@ public final class Guidance implements Retained {
 
   private AttitudeProfile attitude(
       Pointing pointing, Motion motion, NavigationSolution navigation) {
+    side = AttitudeProfile.side(side, navigation);
     if (pointing != kept.pointing()) {
       kept = kept.pointed(pointing, navigation.q_BI());
     }
     if (!motion.burnAhead_L_m_s().equals(Vec3.ZERO)) {
-      return AttitudeProfile.alongBurn(motion.burnAhead_L_m_s(), navigation.meanMotion_rad_s());
+      return AttitudeProfile.alongBurn(
+          motion.burnAhead_L_m_s(), side, navigation.meanMotion_rad_s());
     }
     RelativeState sight =
         navigation.validity() == Validity.INVALID
             ? motion.reference()
             : new RelativeState(navigation.r_CT_L_m(), navigation.v_CT_L_m_s());
-    return AttitudeProfile.of(pointing, sight, kept.q_BI_kept(), navigation);
+    return AttitudeProfile.of(pointing, sight, kept.q_BI_kept(), side, navigation);
   }
 
   @Override
   public void save(StateWriter out) {
     RecordState.write(out, kept);
     RecordState.write(out, escape);
+    out.put(side);
   }
 
   @Override
   public void restore(StateReader in) {
     kept = RecordState.read(in, Kept.class);
     escape = RecordState.readNullable(in, EscapeFlight.class);
+    side = in.getDouble();
   }
 }

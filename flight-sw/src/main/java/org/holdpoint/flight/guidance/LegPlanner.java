@@ -69,10 +69,17 @@ public final class LegPlanner {
    * @param now state that it departs from
    * @param covariance of that state, 36 entries by rows
    * @param mayWait whether a departure from the ellipse may wait when none now is comfortably safe
-   *     and slow
+   *     and slow, and an entry from a hold for the light
+   * @param sight that entries to an ellipse about the target are chosen for; null when the hour is
+   *     not known, as on paper: the cheapest
    */
   public static LegAssessment plan(
-      Leg leg, RelativeState now, double[] covariance, double meanMotion_rad_s, boolean mayWait) {
+      Leg leg,
+      RelativeState now,
+      double[] covariance,
+      double meanMotion_rad_s,
+      boolean mayWait,
+      @Nullable SunlitSight sight) {
     double n = meanMotion_rad_s;
     Xyz target = leg.target_L_m();
     Vec3 point = new Vec3(target.x(), target.y(), target.z());
@@ -83,7 +90,7 @@ public final class LegPlanner {
       case RADIAL_HOP -> hop(leg, now, point, covariance, n);
       case TWO_IMPULSE, RETREAT -> transfer(leg, now, point, covariance, n, mayWait);
       case MULTI_IMPULSE, COELLIPTIC -> drift(leg, now, point, covariance, n);
-      case CIRCUMNAVIGATE -> circumnavigate(leg, now, covariance, n);
+      case CIRCUMNAVIGATE -> circumnavigate(leg, now, covariance, n, mayWait, sight);
       case WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> away(leg, now, covariance, n);
       case PHASE -> DriftLegs.onPaper(leg, now, n);
     };
@@ -176,14 +183,22 @@ public final class LegPlanner {
   }
 
   private static LegAssessment circumnavigate(
-      Leg leg, RelativeState now, double[] covariance, double n) {
+      Leg leg,
+      RelativeState now,
+      double[] covariance,
+      double n,
+      boolean mayWait,
+      @Nullable SunlitSight sight) {
     if (!SafetyEllipse.isNatural(leg.target_L_m())) {
       return LegAssessment.unreachable();
     }
     SafetyEllipse ellipse = new SafetyEllipse(leg.target_L_m().x(), leg.target_L_m().z());
     TransferSearch search = new TransferSearch(n, covariance);
     enter(search, ellipse, now, n, ENTRY_ORBITS);
-    return assess(search.choose(), nearest(ellipse), keeping_m_s(timeOnEllipse_s(leg, 0, n), n));
+    boolean atRest = now.v_CT_L_m_s().equals(Vec3.ZERO);
+    TransferSearch.Choice choice =
+        sight == null ? search.choose() : search.choose(sight, mayWait && atRest);
+    return assess(choice, nearest(ellipse), keeping_m_s(timeOnEllipse_s(leg, 0, n), n));
   }
 
   /** To an ellipse that need not be about the target, or drifts. */

@@ -30,13 +30,33 @@ public final class Light {
   static double litFor_s(Vec3 sun_L, double radius_m, double meanMotion_rad_s) {
     double step_s = 2 * Math.PI / (SAMPLES * meanMotion_rad_s);
     for (int k = 0; k < SAMPLES; k++) {
-      // L turns by +n about z: what is at rest turns by -n in it.
-      double angle = 2 * Math.PI * k / SAMPLES;
-      double x = sun_L.x() * FastMath.cos(angle) + sun_L.y() * FastMath.sin(angle);
-      if (x < 0 && radius_m * Math.sqrt(Math.max(0, 1 - x * x)) < SHADOW_RADIUS_M) {
+      if (shadowed(later(sun_L, 2 * Math.PI * k / SAMPLES).x(), radius_m)) {
         return k * step_s;
       }
     }
     return 2 * Math.PI / meanMotion_rad_s;
+  }
+
+  /** Whether the chaser itself is in sunlight. */
+  public static boolean falls(NavigationSolution navigation) {
+    Vec3 r_I_m = navigation.r_C_I_m();
+    Vec3 r_L_m = navigation.q_LI().rotate(r_I_m);
+    double radius_m = r_I_m.norm();
+    double up = r_L_m.dot(navigation.sun_L()) / radius_m;
+    return !shadowed(up, radius_m);
+  }
+
+  /** Where the Sun is when L has turned on: L turns by +n about z, what is at rest by -n in it. */
+  static Vec3 later(Vec3 sun_L, double turned_rad) {
+    double c = FastMath.cos(turned_rad);
+    double s = FastMath.sin(turned_rad);
+    return new Vec3(sun_L.x() * c + sun_L.y() * s, sun_L.y() * c - sun_L.x() * s, sun_L.z());
+  }
+
+  /**
+   * @param up cosine of the angle between the radial direction and the Sun
+   */
+  static boolean shadowed(double up, double radius_m) {
+    return up < 0 && radius_m * Math.sqrt(Math.max(0, 1 - up * up)) < SHADOW_RADIUS_M;
   }
 }

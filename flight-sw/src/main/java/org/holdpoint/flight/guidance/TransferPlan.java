@@ -39,6 +39,10 @@ public record TransferPlan(
     return then == null ? end : then.last();
   }
 
+  TransferPlan departingIn(double s) {
+    return new TransferPlan(s, coast_s, startDeltaV_L_m_s, stopDeltaV_L_m_s, end, then);
+  }
+
   TransferPlan followedBy(TransferPlan next) {
     return new TransferPlan(wait_s, coast_s, startDeltaV_L_m_s, stopDeltaV_L_m_s, end, next);
   }

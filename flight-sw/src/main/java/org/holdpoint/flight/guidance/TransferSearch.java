@@ -39,6 +39,18 @@ final class TransferSearch {
   private static final double SPEED_SHARE = 0.9;
   private static final int SPEED_SAMPLES = 16;
 
+  /** What a better sight may cost, as a multiple of the cheapest. */
+  private static final double SIGHT_PRICE = 1.1;
+
+  /** A sight is as good as the best when it shows this part of it. */
+  private static final double ENOUGH = 0.9;
+
+  /** Departures that are tried in an orbit: every 6 minutes. */
+  private static final int WAITS = 16;
+
+  /** To the moment between two of them, within 6 s. */
+  private static final int HALVINGS = 6;
+
   /**
    * A transfer.
    *
@@ -121,6 +133,80 @@ final class TransferSearch {
     boolean safer =
         fast != null && (slow == null || fast.smallestRange_m() > slow.smallestRange_m());
     return safer ? fast : slow;
+  }
+
+  /**
+   * The choice for the sake of what its end shows: among comfortable transfers of nearly the least
+   * price the first to depart that shows nearly as much as any. Waiting costs nothing at a hold.
+   *
+   * @param mayWait whether the departure may wait for up to an orbit, at rest
+   */
+  @Nullable Choice choose(SunlitSight sight, boolean mayWait) {
+    Choice cheapest = choose();
+    if (cheapest == null || !cheapest.comfortable()) {
+      return cheapest;
+    }
+    List<Choice> able = comfortable(SIGHT_PRICE * cheapest.plan().deltaV_m_s());
+    int waits = mayWait ? WAITS : 1;
+    double[][] shown = new double[waits][able.size()];
+    double most = 0;
+    for (int k = 0; k < waits; k++) {
+      for (int i = 0; i < able.size(); i++) {
+        shown[k][i] = shown(sight, able.get(i).plan(), k * wait_s());
+        most = Math.max(most, shown[k][i]);
+      }
+    }
+    for (int k = 0; k < waits; k++) {
+      for (int i = 0; i < able.size(); i++) {
+        if (shown[k][i] >= ENOUGH * most) {
+          Choice chosen = able.get(i);
+          double departs_s = k == 0 ? 0 : first_s(sight, chosen.plan(), k, ENOUGH * most);
+          return new Choice(chosen.plan().departingIn(departs_s), chosen.smallestRange_m(), true);
+        }
+      }
+    }
+    return cheapest;
+  }
+
+  /** When a plan first shows enough, between the wait that does and the one before it. */
+  private double first_s(SunlitSight sight, TransferPlan plan, int wait, double enough) {
+    double early_s = (wait - 1) * wait_s();
+    double late_s = wait * wait_s();
+    for (int i = 0; i < HALVINGS; i++) {
+      double between_s = (early_s + late_s) / 2;
+      if (shown(sight, plan, between_s) >= enough) {
+        late_s = between_s;
+      } else {
+        early_s = between_s;
+      }
+    }
+    return late_s;
+  }
+
+  private static double shown(SunlitSight sight, TransferPlan plan, double departs_s) {
+    return sight.over(plan.end(), departs_s + plan.coast_s());
+  }
+
+  private double wait_s() {
+    return 2 * Math.PI / (n * WAITS);
+  }
+
+  /** Cheapest first; to be called when the candidates have been sorted. */
+  private List<Choice> comfortable(double most_m_s) {
+    List<Choice> able = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.plan().deltaV_m_s() > most_m_s) {
+        break;
+      }
+      double range_m =
+          candidate.slow()
+              ? smallestRange_m(candidate.departure(), candidate.plan(), COMFORTABLE_M)
+              : 0;
+      if (range_m > COMFORTABLE_M) {
+        able.add(new Choice(candidate.plan(), range_m, true));
+      }
+    }
+    return able;
   }
 
   private @Nullable Choice choose(boolean slow) {

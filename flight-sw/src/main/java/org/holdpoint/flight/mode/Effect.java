@@ -6,6 +6,7 @@ enum Effect {
   START_HOLD("hold at the point that the flight was loaded for"),
   START_PARK("wait where the plan begins"),
   FLY_PLAN_LEG("begin the leg that departs from the gate"),
+  KEEP_GO("keep the GO, hold until the light is right"),
   FLY_TRANSFER("begin the transfer"),
   POINT("change the attitude profile"),
   STORE("store what was uploaded"),

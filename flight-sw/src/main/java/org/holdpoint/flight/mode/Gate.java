@@ -13,6 +13,7 @@ import org.holdpoint.dictionary.telemetry.Validity;
 import org.holdpoint.dictionary.telemetry.Verdict;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.PassiveSafety;
+import org.holdpoint.flight.guidance.TransferPlan;
 import org.holdpoint.flight.state.RecordState;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
@@ -62,7 +63,8 @@ final class Gate implements Retained {
       double reserve_kg,
       Rung safing,
       double litFor_s,
-      double forced_s) {}
+      double forced_s,
+      double orbit_s) {}
 
   private record Kept(int gate_id, boolean open, int passes, int fails, List<Criterion> criteria) {
     Kept {
@@ -188,6 +190,12 @@ final class Gate implements Retained {
               facts.litFor_s(),
               facts.forced_s(),
               facts.litFor_s() >= facts.forced_s() ? Verdict.PASS : Verdict.FAIL));
+    }
+    TransferPlan transfer = facts.leg().transfer();
+    if (facts.next() == LegKind.CIRCUMNAVIGATE && transfer != null) {
+      rows.add(
+          new Criterion(
+              GateCriterion.DEPARTS_IN_S, transfer.wait_s(), facts.orbit_s(), Verdict.PASS));
     }
     return rows;
   }

@@ -14,6 +14,8 @@ import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.LegPlanner;
 import org.holdpoint.flight.guidance.Light;
+import org.holdpoint.flight.guidance.SunlitSight;
+import org.holdpoint.flight.guidance.TransferPlan;
 import org.holdpoint.flight.navigation.Covariance6;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.safety.SafetyVerdict;
@@ -64,6 +66,12 @@ final class GateKeeper implements Retained {
     return gate.firstFailing();
   }
 
+  /** How long the leg, as planned last, would wait at its hold; 0 when it would not. */
+  double departsIn_s() {
+    TransferPlan transfer = assessment().transfer();
+    return transfer == null ? 0 : transfer.wait_s();
+  }
+
   /** The leg as planned last. */
   LegAssessment assessment() {
     LegAssessment last = assessment;
@@ -108,7 +116,8 @@ final class GateKeeper implements Retained {
                   new RelativeState(navigation.r_CT_L_m(), v),
                   full(navigation.covariance()),
                   navigation.meanMotion_rad_s(),
-                  true);
+                  true,
+                  SunlitSight.of(navigation));
     }
     assessment = planned;
     return planned;
@@ -159,7 +168,8 @@ final class GateKeeper implements Retained {
         reserve_kg,
         verdict == null ? Rung.NONE : verdict.active(),
         forced_s > 0 ? Light.litFor_s(navigation) : 0,
-        forced_s);
+        forced_s,
+        2 * Math.PI / navigation.meanMotion_rad_s());
   }
 
   @Override

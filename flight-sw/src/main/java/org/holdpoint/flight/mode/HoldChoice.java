@@ -57,7 +57,7 @@ final class HoldChoice {
         continue;
       }
       Leg leg = leg(LegKind.RETREAT, point);
-      LegAssessment assessment = LegPlanner.plan(leg, now, covariance, n, false);
+      LegAssessment assessment = LegPlanner.plan(leg, now, covariance, n, false, null);
       if (assessment.transfer() == null) {
         continue;
       }
@@ -92,7 +92,7 @@ final class HoldChoice {
     double distance_m = Math.max(NEAREST_JOIN_M, Math.max(Math.abs(y), now.range_m() / 2));
     for (double part : JOIN_PARTS) {
       Leg leg = leg(LegKind.TWO_IMPULSE, new Vec3(0, Math.copySign(part * distance_m, y), 0));
-      if (LegPlanner.plan(leg, now, covariance, n, false).refusal() == Refusal.NONE) {
+      if (LegPlanner.plan(leg, now, covariance, n, false, null).refusal() == Refusal.NONE) {
         return leg;
       }
     }

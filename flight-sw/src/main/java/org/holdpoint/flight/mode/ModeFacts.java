@@ -12,6 +12,7 @@ import org.holdpoint.dictionary.telemetry.LegKind;
  * @param legComplete the leg's end is reached
  * @param stopBurnPending a transfer is being finished before the hold begins
  * @param nextLeg kind of the leg that departs from the gate at hand; NONE when there is none
+ * @param departsLater it would wait for the light now
  * @param canRetreat there is a point further out to retreat to, and a way there
  * @param attitudeLost navigation does not know the attitude any more
  * @param atSun the attitude profile is SUN
@@ -24,6 +25,7 @@ record ModeFacts(
     boolean legComplete,
     boolean stopBurnPending,
     LegKind nextLeg,
+    boolean departsLater,
     boolean canRetreat,
     boolean attitudeLost,
     boolean atSun) {}

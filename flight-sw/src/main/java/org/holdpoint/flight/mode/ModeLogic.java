@@ -42,6 +42,14 @@ public final class ModeLogic implements Retained {
   /** Beyond this range nothing is held: the laser rangers reach 3 km, linear motion little more. */
   private static final double FAR_M = 3500;
 
+  /** A departure that is nearer than this is now: the gate plans every ten seconds. */
+  private static final double NOW_S = 20;
+
+  /** A kept GO lapses after this part of an orbit: the light should have come by then. */
+  private static final double KEPT_ORBITS = 1.1;
+
+  private static final long NO_GO = -1;
+
   private final FlightConfiguration configuration;
   private final PlanStore plans;
   private final Course course;
@@ -55,6 +63,9 @@ public final class ModeLogic implements Retained {
   private Rung safingHandled = Rung.NONE;
   private boolean started;
   private boolean acquired;
+
+  /** When the GO came that is kept until the light is right. */
+  private long keptGo_tick = NO_GO;
 
   public ModeLogic(FlightConfiguration configuration) {
     this.configuration = configuration;
@@ -99,6 +110,7 @@ public final class ModeLogic implements Retained {
       commandDesk.obey(command, now);
     }
     watch(now);
+    departWhenLit(now);
     ModeDecision decision =
         new ModeDecision(
             mode,
@@ -181,6 +193,7 @@ public final class ModeLogic implements Retained {
         !course.legInFlight(),
         course.stopBurnPending(),
         departing == null ? LegKind.NONE : departing.kind(),
+        gate.departsIn_s() > NOW_S,
         trigger == Trigger.SAFING_RETREAT && now.navigationValid() && wayOut(now) != null,
         now.health().attitudeLost(),
         pointing == Pointing.SUN);
@@ -203,11 +216,18 @@ public final class ModeLogic implements Retained {
    */
   void take(Row<Mode, Trigger, ModeFacts, Effect> row, Now now, @Nullable Leg transfer) {
     Mode next = row.next();
+    if (row.effect() != Effect.POINT) {
+      keptGo_tick = NO_GO;
+    }
     switch (row.effect()) {
       case STAY, KEEP_ELLIPSE, POINT, STORE -> {}
       case START_HOLD -> startHold(now);
       case START_PARK -> course.startParked(now.tick());
       case FLY_PLAN_LEG -> flyPlanLeg(now);
+      case KEEP_GO -> {
+        keptGo_tick = now.tick().number();
+        now.event(ChaserEvent.GO_KEPT, gateAtHand(), gate.departsIn_s(), 0);
+      }
       case FLY_TRANSFER -> begin(transfer, 0, now);
       case FLY_RETREAT -> begin(wayOut(now), 0, now);
       case FLY_ESCAPE -> {
@@ -324,6 +344,20 @@ public final class ModeLogic implements Retained {
     return wanted;
   }
 
+  /** Begins the leg whose GO is kept, once it would not wait any longer; lets an old GO lapse. */
+  private void departWhenLit(Now now) {
+    if (keptGo_tick == NO_GO) {
+      return;
+    }
+    double kept_s = (now.tick().number() - keptGo_tick) * Tick.PERIOD_S;
+    if (kept_s > KEPT_ORBITS * 2 * Math.PI / now.navigation().meanMotion_rad_s()) {
+      keptGo_tick = NO_GO;
+      now.event(ChaserEvent.GO_EXPIRED, gateAtHand(), 0, 0);
+    } else if (gate.open() && gate.departsIn_s() <= NOW_S) {
+      fire(Trigger.GO_DUE, now);
+    }
+  }
+
   /** Says when a hold is acquired, and watches the gate. */
   private void watch(Now now) {
     Vec3 point = holds() ? course.holdPoint_L_m() : null;
@@ -375,6 +409,7 @@ public final class ModeLogic implements Retained {
 
   /** A new plan begins where the vehicle waits. */
   void beginPlan() {
+    keptGo_tick = NO_GO;
     boolean waits = mode == Mode.HOLD || mode == Mode.CIRCUMNAVIGATION || mode == Mode.PARK;
     course.beginPlan(waits, mode == Mode.HOLD ? course.holdPoint_L_m() : null);
     gate.leave();
@@ -404,7 +439,7 @@ public final class ModeLogic implements Retained {
   @Override
   public void save(StateWriter out) {
     out.put(mode).put(entered_tick).put(pointing).put(safingHandled);
-    out.put(started).put(acquired);
+    out.put(started).put(acquired).put(keptGo_tick);
     course.save(out);
     plans.save(out);
     gate.save(out);
@@ -420,6 +455,7 @@ public final class ModeLogic implements Retained {
     safingHandled = in.getEnum(Rung.class);
     started = in.getBoolean();
     acquired = in.getBoolean();
+    keptGo_tick = in.getLong();
     course.restore(in);
     plans.restore(in);
     gate.restore(in);

@@ -27,6 +27,7 @@ import static org.holdpoint.flight.mode.Effect.HOLD_AT_END;
 import static org.holdpoint.flight.mode.Effect.HOLD_HERE;
 import static org.holdpoint.flight.mode.Effect.INHIBIT;
 import static org.holdpoint.flight.mode.Effect.KEEP_ELLIPSE;
+import static org.holdpoint.flight.mode.Effect.KEEP_GO;
 import static org.holdpoint.flight.mode.Effect.LEAVE_SAFE;
 import static org.holdpoint.flight.mode.Effect.POINT;
 import static org.holdpoint.flight.mode.Effect.POINT_AT_SUN;
@@ -42,6 +43,7 @@ import static org.holdpoint.flight.mode.Required.NOBODY;
 import static org.holdpoint.flight.mode.Trigger.ABORT_BURN_END;
 import static org.holdpoint.flight.mode.Trigger.BURN_MISSED;
 import static org.holdpoint.flight.mode.Trigger.GO;
+import static org.holdpoint.flight.mode.Trigger.GO_DUE;
 import static org.holdpoint.flight.mode.Trigger.LEG_COMPLETE;
 import static org.holdpoint.flight.mode.Trigger.NAVIGATION_READY;
 import static org.holdpoint.flight.mode.Trigger.PLAN_BEGIN;
@@ -88,6 +90,9 @@ final class ModeTable {
   private static final Guard<ModeFacts> WAY_OUT =
       new Guard<>("a way out exists", ModeFacts::canRetreat);
 
+  private static final Guard<ModeFacts> LATER =
+      new Guard<>("the light comes later", ModeFacts::departsLater);
+
   private static final Guard<ModeFacts> ATTITUDE_LOST =
       new Guard<>("attitude lost", ModeFacts::attitudeLost);
   private static final Guard<ModeFacts> NOT_AT_SUN =
@@ -108,6 +113,23 @@ final class ModeTable {
         DRIFT, NAVIGATION_READY, NAVIGATION, HOLD, START_HOLD, NOBODY, "a flight starts in a hold");
     t.refused(NAVIGATION_READY, NONE, "only a start waits for navigation", EVERY);
 
+    t.row(
+        HOLD,
+        GO,
+        HOLDING.and(next(LegKind.CIRCUMNAVIGATE)).and(LATER),
+        HOLD,
+        KEEP_GO,
+        CONSENT,
+        "entered with the Sun behind, an ellipse keeps it there; the hold is the place to wait");
+    t.row(
+        HOLD,
+        GO_DUE,
+        HOLDING.and(next(LegKind.CIRCUMNAVIGATE)),
+        CIRCUMNAVIGATION,
+        FLY_PLAN_LEG,
+        NOBODY,
+        "a person said GO, and the gate is still open");
+    t.refused(GO_DUE, NONE, "no GO is kept", EVERY);
     for (Mode from : new Mode[] {HOLD, CIRCUMNAVIGATION, PARK}) {
       Guard<ModeFacts> waits =
           switch (from) {

@@ -12,6 +12,7 @@ import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.guidance.GuidanceReference;
 import org.holdpoint.flight.guidance.LegAssessment;
 import org.holdpoint.flight.guidance.LegPlanner;
+import org.holdpoint.flight.guidance.SunlitSight;
 import org.holdpoint.flight.navigation.NavigationSolution;
 import org.holdpoint.flight.safety.SafetyVerdict;
 import org.holdpoint.motion.RelativeState;
@@ -56,6 +57,12 @@ record Now(
 
   /** Assessment of a leg from where the vehicle is. */
   LegAssessment assess(Leg wanted) {
-    return LegPlanner.plan(wanted, state(), covariance(), navigation.meanMotion_rad_s(), true);
+    return LegPlanner.plan(
+        wanted,
+        state(),
+        covariance(),
+        navigation.meanMotion_rad_s(),
+        true,
+        SunlitSight.of(navigation));
   }
 }

@@ -53,7 +53,7 @@ final class PlanCheck {
         return new Result(Refusal.PLAN_SEQUENCE, i + 1, leg.gate_id());
       }
       gate = leg.gate_id();
-      LegAssessment assessment = LegPlanner.plan(leg, at, covariance(at, n), n, true);
+      LegAssessment assessment = LegPlanner.plan(leg, at, covariance(at, n), n, true, null);
       if (assessment.refusal() != Refusal.NONE) {
         return new Result(assessment.refusal(), i + 1, assessment.smallestRange_m());
       }

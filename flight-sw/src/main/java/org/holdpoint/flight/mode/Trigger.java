@@ -4,6 +4,7 @@ package org.holdpoint.flight.mode;
 enum Trigger {
   NAVIGATION_READY("navigation became valid for the first time after the start"),
   GO("GO"),
+  GO_DUE("the light is right for the leg whose GO is kept"),
   TRANSFER_TO("TRANSFER_TO"),
   SET_POINTING("SET_POINTING"),
   PLAN_BEGIN("PLAN_BEGIN"),

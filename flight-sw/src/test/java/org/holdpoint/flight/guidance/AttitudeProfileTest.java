@@ -59,15 +59,45 @@ class AttitudeProfileTest {
     Quaternion kept = new Quaternion(0.5, 0.5, -0.5, 0.5);
     for (int second = 0; second < 3000; second += 500) {
       AttitudeProfile inertial =
-          AttitudeProfile.of(Pointing.INERTIAL, state, kept, solution(lToI(second)));
+          AttitudeProfile.of(Pointing.INERTIAL, state, kept, 1, solution(lToI(second)));
       Quaternion q_BI = inertial.q_BL().times(lToI(second));
       assertThat(Rotations.angle_rad(q_BI, kept)).isLessThan(1e-9);
       assertThat(inertial.rate_B_rad_s()).isEqualTo(Vec3.ZERO);
     }
   }
 
+  @Test
+  @Tag("GUI-072")
+  void theStarTrackersAreKeptOnTheSideAwayFromTheSunAndDoNotChangeSidesForALittle() {
+    RelativeState state = new RelativeState(new Vec3(0, -1000, 0), Vec3.ZERO);
+    double side = 1;
+    int changes = 0;
+    for (double elevation_deg : new double[] {40, 3, -4, 4, -4.9, -6, -40, -3, 4, 4.9, 6}) {
+      double b = FastMath.toRadians(elevation_deg);
+      Vec3 sun_L = new Vec3(FastMath.cos(b), 0, FastMath.sin(b));
+      NavigationSolution now = solution(Quaternion.IDENTITY, sun_L);
+      double next = AttitudeProfile.side(side, now);
+      changes += next == side ? 0 : 1;
+      side = next;
+      for (Pointing pointing : new Pointing[] {Pointing.TARGET, Pointing.NADIR}) {
+        Quaternion q_BL =
+            AttitudeProfile.of(pointing, state, Quaternion.IDENTITY, side, now).q_BL();
+        Vec3 trackers_L = q_BL.conjugate().rotate(new Vec3(0, 0, -1));
+        assertThat(trackers_L.dot(sun_L)).isLessThan(FastMath.sin(FastMath.toRadians(5)));
+      }
+    }
+    assertThat(changes).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("GUI-072")
+  void forABurnAlongTheOrbitNormalTheStarTrackersLookUp() {
+    Quaternion q_BL = AttitudeProfile.alongBurn(new Vec3(0, 0.1, 12), 1, N).q_BL();
+    assertThat(q_BL.conjugate().rotate(new Vec3(0, 0, -1)).x()).isGreaterThan(0.99);
+  }
+
   private static AttitudeProfile profile(Pointing pointing, RelativeState state, Quaternion q_LI) {
-    return AttitudeProfile.of(pointing, state, Quaternion.IDENTITY, solution(q_LI));
+    return AttitudeProfile.of(pointing, state, Quaternion.IDENTITY, 1, solution(q_LI));
   }
 
   private static Quaternion lToI(double time_s) {
@@ -75,6 +105,10 @@ class AttitudeProfileTest {
   }
 
   private static NavigationSolution solution(Quaternion q_LI) {
+    return solution(q_LI, new Vec3(0, 0, 1));
+  }
+
+  private static NavigationSolution solution(Quaternion q_LI, Vec3 sun_L) {
     return new NavigationSolution(
         Validity.VALID,
         new Vec3(0, -1000, 0),
@@ -89,7 +123,7 @@ class AttitudeProfileTest {
         Vec3.ZERO,
         Vec3.ZERO,
         N,
-        new Vec3(0, 0, 1),
+        sun_L,
         250,
         12,
         new NavigationSolution.FilterStatistics(0, 0, 0, 0, 0, 0),

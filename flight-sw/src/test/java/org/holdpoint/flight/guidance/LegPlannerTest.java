@@ -3,6 +3,7 @@ package org.holdpoint.flight.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.hipparchus.util.FastMath;
 import org.holdpoint.dictionary.Xyz;
 import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.dictionary.telemetry.LegKind;
@@ -46,6 +47,50 @@ class LegPlannerTest {
     assertThat(orbitLater.r_CT_L_m().minus(plan.end().r_CT_L_m()).norm()).isLessThan(0.1);
   }
 
+  /** Phase of the Sun about the orbit normal, 0 above; out of the plane by 0 or 20 deg. */
+  private static SunlitSight sight(double phase_rad, double elevation_deg) {
+    double b = FastMath.toRadians(elevation_deg);
+    double c = FastMath.cos(b);
+    Vec3 sun_L =
+        new Vec3(c * FastMath.cos(phase_rad), c * FastMath.sin(phase_rad), FastMath.sin(b));
+    return new SunlitSight(sun_L, 6.878e6, N);
+  }
+
+  @Test
+  @Tag("GUI-064")
+  void wheneverTheGoComesTheEllipseIsEnteredSoThatTheTargetIsSeenByDay() {
+    Leg ellipse = new Leg(LegKind.CIRCUMNAVIGATE, 1, new Xyz(100, 200, 100), 0);
+    double worstAtOnce = 1;
+    for (double elevation_deg : new double[] {-70, -20, 0, 20, 70}) {
+      for (int i = 0; i < 16; i++) {
+        SunlitSight sight = sight(2 * Math.PI * i / 16, elevation_deg);
+        LegAssessment atOnce = LegPlanner.plan(ellipse, INNER, covariance(), N, false, sight);
+        LegAssessment lit = LegPlanner.plan(ellipse, INNER, covariance(), N, true, sight);
+        TransferPlan plan = planned(lit);
+        double shown = sight.over(plan.end(), plan.duration_s());
+        worstAtOnce =
+            Math.min(worstAtOnce, sight.over(planned(atOnce).end(), planned(atOnce).duration_s()));
+        assertThat(shown).as("Sun %s/16, %s deg", i, elevation_deg).isGreaterThan(0.3);
+        assertThat(plan.wait_s()).isBetween(0.0, 2 * Math.PI / N);
+        assertThat(lit.smallestRange_m()).isGreaterThan(TransferSearch.COMFORTABLE_M);
+        assertThat(plan.deltaV_m_s()).isLessThan(0.3);
+      }
+    }
+    assertThat(worstAtOnce).as("whoever goes at once may see nothing").isLessThan(0.1);
+  }
+
+  @Test
+  @Tag("GUI-064")
+  void onAnEllipseOneDoesNotWaitForTheLightByDriftingElsewhere() {
+    RelativeState moving = new SafetyEllipse(150, 150).at(1, N);
+    Leg ellipse = new Leg(LegKind.CIRCUMNAVIGATE, 1, new Xyz(100, 200, 100), 0);
+    for (int i = 0; i < 8; i++) {
+      SunlitSight sight = sight(Math.PI * i / 4, 0);
+      assertThat(planned(LegPlanner.plan(ellipse, moving, covariance(), N, true, sight)).wait_s())
+          .isZero();
+    }
+  }
+
   @Test
   @Tag("GUI-062")
   void fromEveryPointOfTheEllipseThereIsASafeWayOutAtOnce() {
@@ -54,7 +99,12 @@ class LegPlannerTest {
         RelativeState now = new SafetyEllipse(100, sense * 100).at(i * Math.PI / 24, N);
         LegAssessment out =
             LegPlanner.plan(
-                new Leg(LegKind.RETREAT, 0, new Xyz(0, -1000, 0), 0), now, covariance(), N, false);
+                new Leg(LegKind.RETREAT, 0, new Xyz(0, -1000, 0), 0),
+                now,
+                covariance(),
+                N,
+                false,
+                null);
         assertThat(out.refusal()).as("phase %s", i).isEqualTo(Refusal.NONE);
         assertThat(planned(out).wait_s()).isZero();
         assertThat(out.deltaV_m_s()).isLessThan(1.6);
@@ -90,7 +140,7 @@ class LegPlannerTest {
   }
 
   private static LegAssessment plan(LegKind kind, Xyz target, double time_s, RelativeState from) {
-    return LegPlanner.plan(new Leg(kind, 1, target, time_s), from, covariance(), N, true);
+    return LegPlanner.plan(new Leg(kind, 1, target, time_s), from, covariance(), N, true, null);
   }
 
   private static TransferPlan planned(LegAssessment assessment) {

@@ -234,7 +234,7 @@ class NearLegsTest {
       double sigma = i < 3 ? SIGMA_M : SIGMA_M_S;
       covariance[7 * i] = sigma * sigma;
     }
-    return LegPlanner.plan(new Leg(kind, 1, target, time_s), from, covariance, N, true);
+    return LegPlanner.plan(new Leg(kind, 1, target, time_s), from, covariance, N, true, null);
   }
 
   private static TransferPlan planned(LegAssessment assessment) {

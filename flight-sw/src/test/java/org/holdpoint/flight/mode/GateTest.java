@@ -62,7 +62,8 @@ class GateTest {
               2,
               safing,
               litFor_s,
-              forced_s),
+              forced_s,
+              5677),
           events);
     }
   }

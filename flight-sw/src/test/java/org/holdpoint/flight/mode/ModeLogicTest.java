@@ -60,6 +60,7 @@ class ModeLogicTest {
   private long number;
   private Vec3 r_L = OUTER;
   private Vec3 v_L = Vec3.ZERO;
+  private Vec3 sun_L = new Vec3(0, 0, 1);
   private Validity validity = Validity.VALID;
   private Rung safing = Rung.NONE;
   private boolean abortBurning;
@@ -89,7 +90,7 @@ class ModeLogicTest {
             Vec3.ZERO,
             Vec3.ZERO,
             1.1068e-3,
-            new Vec3(0, 0, 1),
+            sun_L,
             250,
             12,
             new NavigationSolution.FilterStatistics(2, 1, 0, 0, 0, 0),
@@ -798,5 +799,80 @@ class ModeLogicTest {
     logic.restore(new StateReader(out.bytes()));
     tickOnce();
     assertThat(mode()).isEqualTo(Mode.SAFE);
+  }
+
+  /** Behind the target for who enters now; an orbit has light enough later. */
+  private static final Vec3 SUN_AGAINST = new Vec3(-1, 0, 0);
+
+  private static final Vec3 SUN_BEHIND = new Vec3(1, 0, 0);
+
+  private Go goToTheEllipse() {
+    long now_s = last.gate().onboard_tai_s();
+    return new Go(1, last.gate().gate_id(), last.gate().plan_hash(), now_s + 60);
+  }
+
+  private void keepGoForTheEllipse() {
+    atInnerHold();
+    legComplete = false;
+    sun_L = SUN_AGAINST;
+    ticks(150);
+    assertThat(last.gate().gate_open()).isTrue();
+    tickOnce(goToTheEllipse());
+    assertThat(event(ChaserEvent.GO_KEPT).a()).isEqualTo(2);
+    assertThat(event(ChaserEvent.GO_KEPT).b()).isBetween(600.0, 5600.0);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+  }
+
+  @Test
+  @Tag("GUI-100")
+  void aGoForAnEllipseIsKeptInTheHoldUntilTheSunStandsBehind() {
+    keepGoForTheEllipse();
+    ticks(300);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+    sun_L = SUN_BEHIND;
+    int waited = 0;
+    while (mode() == Mode.HOLD && waited++ < 200) {
+      tickOnce();
+    }
+    assertThat(mode()).isEqualTo(Mode.CIRCUMNAVIGATION);
+    assertThat(waited).as("the gate plans every ten seconds").isLessThanOrEqualTo(101);
+    assertThat(event(ChaserEvent.GO_ACCEPTED).a()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("GUI-100")
+  void aKeptGoIsTakenBackBySafingAndLapsesAfterAnOrbit() {
+    keepGoForTheEllipse();
+    safing = Rung.HOLD;
+    tickOnce();
+    safing = Rung.NONE;
+    sun_L = SUN_BEHIND;
+    ticks(300);
+    assertThat(mode()).as("after a safing a person says GO again").isEqualTo(Mode.HOLD);
+
+    fresh(plan, OUTER);
+    keepGoForTheEllipse();
+    int waited = 0;
+    while (last.events().stream().noneMatch(e -> e.event() == ChaserEvent.GO_EXPIRED)
+        && waited++ < 70_000) {
+      tickOnce();
+    }
+    assertThat(waited).isBetween(62_000, 63_000);
+    sun_L = SUN_BEHIND;
+    ticks(300);
+    assertThat(mode()).isEqualTo(Mode.HOLD);
+  }
+
+  @Test
+  @Tag("GUI-100")
+  void aKeptGoOutlivesARestartOfTheProcessor() {
+    keepGoForTheEllipse();
+    StateWriter out = new StateWriter();
+    logic.save(out);
+    logic = new ModeLogic(PointMassFlight.configuration(OUTER, plan));
+    logic.restore(new StateReader(out.bytes()));
+    sun_L = SUN_BEHIND;
+    ticks(200);
+    assertThat(mode()).isEqualTo(Mode.CIRCUMNAVIGATION);
   }
 }

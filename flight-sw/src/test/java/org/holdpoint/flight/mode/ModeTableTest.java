@@ -103,13 +103,15 @@ class ModeTableTest {
   @Tag("GUI-022")
   void nothingLeavesAGateWithoutAPersonsConsentOrSafing() {
     assertThat(ModeTable.TABLE.rows())
-        .filteredOn(row -> row.effect() == Effect.FLY_PLAN_LEG)
+        .filteredOn(row -> row.effect() == Effect.FLY_PLAN_LEG || row.effect() == Effect.KEEP_GO)
+        .filteredOn(row -> row.trigger() != Trigger.GO_DUE)
         .allSatisfy(row -> assertThat(row.required()).isEqualTo(Required.CONSENT));
     assertThat(ModeTable.TABLE.rows())
         .filteredOn(row -> row.mode() == Mode.HOLD && row.next() != Mode.HOLD)
         .extracting(TransitionTable.Row::trigger)
         .containsOnly(
             Trigger.GO,
+            Trigger.GO_DUE,
             Trigger.TRANSFER_TO,
             Trigger.BURN_MISSED,
             Trigger.SAFING_RETREAT,
@@ -152,7 +154,7 @@ class ModeTableTest {
 
   private static void add(
       List<ModeFacts> all, LegKind next, boolean attitudeLost, boolean pointedAtSun) {
-    for (int bits = 0; bits < 128; bits++) {
+    for (int bits = 0; bits < 256; bits++) {
       all.add(
           new ModeFacts(
               (bits & 1) != 0,
@@ -162,6 +164,7 @@ class ModeTableTest {
               (bits & 16) != 0,
               (bits & 64) != 0,
               next,
+              (bits & 128) != 0,
               (bits & 32) != 0,
               attitudeLost,
               pointedAtSun));

@@ -11,17 +11,27 @@ final class StartAttitude {
   /** Nearer to it than this, the orbit normal cannot fix the turn about the line of sight. */
   private static final double ALONG_NORMAL = 0.999;
 
+  /** Sine of the Sun's elevation above the orbital plane, 5 deg. */
+  private static final double WELL_OUT = 0.087;
+
   private StartAttitude() {}
 
   /**
    * +x body to the target, +z body as near as can be to the orbit normal (to the velocity when the
-   * target stands along the normal), turning with the target's local frame.
+   * target stands along the normal), turning with the target's local frame. Of the two normals it
+   * is the one on the Sun's side, when the Sun is well out of the plane: the star trackers look the
+   * other way.
    */
-  static void pointAtTarget(ChaserBody body, double[] target_I, double[] chaser_I) {
+  static void pointAtTarget(
+      ChaserBody body, double[] target_I, double[] chaser_I, double[] sun_I_m) {
     PVCoordinates target = RelativeState.pv(target_I);
     Vector3D sight =
         target.getPosition().subtract(RelativeState.pv(chaser_I).getPosition()).normalize();
     Vector3D normal = target.getMomentum().normalize();
+    Vector3D sun = new Vector3D(sun_I_m).normalize();
+    if (Vector3D.dotProduct(sun, normal) < -WELL_OUT) {
+      normal = normal.negate();
+    }
     Vector3D up =
         Math.abs(Vector3D.dotProduct(sight, normal)) > ALONG_NORMAL ? target.getVelocity() : normal;
     double[] q_BI =

@@ -96,13 +96,13 @@ public final class TruthWorld {
     sensors = new SensorBank(configuration.runSeed());
     faults = new Faults(configuration.runSeed());
     body.spinWheels(configuration.wheelMomentum_B_N_m_s());
-    StartAttitude.pointAtTarget(body, target_I, chaser.state_I());
     for (Fault fault : configuration.faults()) {
       var unused = injectFault(fault);
     }
     bystanders =
         new Bystanders(configuration.bystanders(), surroundings, target_I, chaser.state_I());
     environment.moveTo(start_tai_ns);
+    StartAttitude.pointAtTarget(body, target_I, chaser.state_I(), environment.sun_I_m());
     target.observeLight();
     chaser.observeLight();
     judge.see(range_m());

@@ -82,6 +82,10 @@ public enum ChaserEvent implements Coded {
       "Assurance {1:AssuranceConstraint}: {2} m/s wanted, {3} m/s let through"),
   ASSURANCE_ENDED(83, Severity.INFO, "Assurance lets everything through again; {1} interventions"),
   ASSURANCE_BUDGET(84, Severity.HIGH, "Delta-v budget of {1:Mode} spent: {2} m/s; thrust blocked"),
+  GO_KEPT(
+      91,
+      Severity.INFO,
+      "GO kept at gate {1}: the leg begins when the light is right, in {2} s; HOLD takes it back"),
   BURN_REFUSED(
       90,
       Severity.MEDIUM,

@@ -29,7 +29,11 @@ public enum GateCriterion implements Coded {
   MONITOR_VALID(10),
   @Meaning(
       "The target stays lit for as long as a forced leg takes: it is flown by a visible camera.")
-  LIT_FOR_S(90);
+  LIT_FOR_S(90),
+  @Meaning(
+      "Time after which the ellipse can be entered with the Sun behind the chaser; a GO before it"
+          + " is kept until then.")
+  DEPARTS_IN_S(91);
 
   private final int code;
 
