@@ -177,6 +177,7 @@ public final class RelativeNavigation implements Retained {
         attitude.known() ? samples.detections() : null,
         attitude.q_BI(),
         attitude.rate_B_rad_s(),
+        attitude.variance_rad2(),
         sun_I,
         events);
     List<CommandReport> reports = new ArrayList<>(0);

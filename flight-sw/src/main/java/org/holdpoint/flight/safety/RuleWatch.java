@@ -121,6 +121,16 @@ final class RuleWatch implements Retained {
     return verdicts.getOrDefault(topic, Verdict.UNKNOWN);
   }
 
+  /** Whether a rule about the topic asks for its response: tripped and not overridden. */
+  boolean asks(SafingSource topic) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (tripped[i] && !masked[i] && rules.get(i).topic() == topic) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Worst response of the rules that are tripped and not masked. */
   Rung asked() {
     return asked;

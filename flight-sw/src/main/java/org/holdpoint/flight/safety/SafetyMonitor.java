@@ -85,7 +85,7 @@ public final class SafetyMonitor implements Retained {
         latch.active(),
         burning ? own.q_BL().rotate(toGo_L_m_s) : null,
         own.rate_B_rad_s(),
-        latch.active() == Rung.ABORT,
+        latch.active() == Rung.ABORT || holdsInDoubt(),
         estimator.units(),
         telemetry(own, picture, toGo_L_m_s.norm()),
         said.events(),
@@ -108,6 +108,15 @@ public final class SafetyMonitor implements Retained {
 
   ThrustWatch thrustWatch() {
     return thrust;
+  }
+
+  /**
+   * A hold asked for because navigation and monitor disagree is flown by nobody: keeping a point or
+   * stopping at one would burn on the very state that is in doubt. What drifts into danger
+   * meanwhile is caught by the other rules, which then go on to the abort.
+   */
+  private boolean holdsInDoubt() {
+    return latch.active() == Rung.HOLD && rules.asks(SafingSource.DISAGREEMENT);
   }
 
   private SafetyPacket telemetry(MonitorState own, MonitorPicture picture, double toGo_m_s) {

@@ -127,7 +127,9 @@ final class SafetyRules {
                   RETREAT,
                   ESCAPE,
                   ABORT,
-                  ABORT_DRIFT)
+                  ABORT_DRIFT,
+                  CHASE,
+                  PARK)
               .override(NOBODY)
               .because("the target's hull fits inside it; the closest hold is at 40 m"),
           rule("SAF-102", "outside the corridor about V-bar")
@@ -173,7 +175,16 @@ final class SafetyRules {
               .persists_ticks(3)
               .responds(Rung.RETREAT)
               .clearsWhen("closing < 0.08 m/s", p -> p.closing_m_s() < 0.08)
-              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(
+                  DRIFT,
+                  SAFE,
+                  HOLD,
+                  TRANSFER,
+                  FORCED_APPROACH,
+                  CIRCUMNAVIGATION,
+                  RETREAT,
+                  CHASE,
+                  PARK)
               .override(NOBODY)
               .because(
                   "stops within 0.8 m with one thruster failed; the ellipse 100 x 200 x 100 m closes"
@@ -195,7 +206,16 @@ final class SafetyRules {
               .clearsWhen(
                   "speed < 0.9 of the limit or opening",
                   p -> p.speed_m_s() < 0.9 * p.speedLimit_m_s() || p.closing_m_s() < 0)
-              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(
+                  DRIFT,
+                  SAFE,
+                  HOLD,
+                  TRANSFER,
+                  FORCED_APPROACH,
+                  CIRCUMNAVIGATION,
+                  RETREAT,
+                  CHASE,
+                  PARK)
               .override(NOBODY)
               .because(
                   "run-time assurance bound; natural motion needs up to 2 n range. Not while"
@@ -212,7 +232,16 @@ final class SafetyRules {
               .persists_ticks(3)
               .responds(Rung.ABORT)
               .clearsWhen("opening", p -> p.closing_m_s() < 0)
-              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(
+                  DRIFT,
+                  SAFE,
+                  HOLD,
+                  TRANSFER,
+                  FORCED_APPROACH,
+                  CIRCUMNAVIGATION,
+                  RETREAT,
+                  CHASE,
+                  PARK)
               .override(NOBODY)
               .because("v2/2a with 1.6 N of one thruster failed and 1 s to react"),
           rule("SAF-107", "drifts into the keep-out sphere soon")
@@ -224,7 +253,7 @@ final class SafetyRules {
               .persists_ticks(30)
               .responds(Rung.ABORT)
               .clearsWhen("not within 1200 s", p -> p.driftSafeFor_s() > 1200)
-              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, ESCAPE)
+              .armedIn(DRIFT, SAFE, HOLD, TRANSFER, CIRCUMNAVIGATION, RETREAT, ESCAPE, CHASE, PARK)
               .override(NOBODY)
               .because(
                   "a retreat takes 100 s to begin and a person 40 s to take over; the abort takes"
@@ -311,9 +340,12 @@ final class SafetyRules {
               .clearsWhen(
                   "distance < 0.7 of the limit",
                   p -> p.disagreement_m() < 0.7 * p.disagreementLimit_m())
-              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT)
+              .armedIn(HOLD, TRANSFER, FORCED_APPROACH, CIRCUMNAVIGATION, RETREAT, CHASE)
               .override(RESUME)
-              .because("one of the two is wrong and onboard nobody can tell which"),
+              .because(
+                  "one of the two is wrong and onboard nobody can tell which, so nobody burns: the"
+                      + " thrusters are closed until they agree or a person says RESUME; SAF-107 and"
+                      + " the others watch the drift. Who waits apart burns nothing anyway"),
           rule("SAF-114", "propellant below the reserve")
               .reports(SafingSource.PROPELLANT, PROPELLANT_RULE)
               .compares("propellant, kg", MonitorPicture::propellant_kg)

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param abortDeltaVToGo_B_m_s delta-v that the gate shall give now, body frame of the monitor's
  *     attitude; null when no abort burn is on
  * @param abortRate_B_rad_s body rate by IMU B, for rate damping while the gate flies
- * @param nominalInhibited the gate must not pass what control wants for the thrusters
+ * @param nominalInhibited the gate must not pass what control wants for the thrusters: an abort has
+ *     been given, or it holds because navigation is in doubt
  * @param units states of the monitor's own units, for housekeeping
  * @param telemetry the whole of it for the ground
  * @param events to be reported

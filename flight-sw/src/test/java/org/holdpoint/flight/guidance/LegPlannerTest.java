@@ -70,10 +70,10 @@ class LegPlannerTest {
         double shown = sight.over(plan.end(), plan.duration_s());
         worstAtOnce =
             Math.min(worstAtOnce, sight.over(planned(atOnce).end(), planned(atOnce).duration_s()));
-        assertThat(shown).as("Sun %s/16, %s deg", i, elevation_deg).isGreaterThan(0.3);
+        assertThat(shown).as("Sun %s/16, %s deg", i, elevation_deg).isGreaterThan(0.28);
         assertThat(plan.wait_s()).isBetween(0.0, 2 * Math.PI / N);
         assertThat(lit.smallestRange_m()).isGreaterThan(TransferSearch.COMFORTABLE_M);
-        assertThat(plan.deltaV_m_s()).isLessThan(0.32);
+        assertThat(plan.deltaV_m_s()).isLessThan(0.35);
       }
     }
     assertThat(worstAtOnce).as("whoever goes at once may see nothing").isLessThan(0.1);

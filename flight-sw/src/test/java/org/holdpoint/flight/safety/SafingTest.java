@@ -217,10 +217,29 @@ class SafingTest {
     assertThat(chaser.has(ChaserEvent.RANGER_DISAGREEMENT)).isTrue();
     assertThat(seconds).isBetween(10.0, 20.0);
 
+    // Nobody burns on a state that is in doubt: neither to keep the point nor to stop at one.
+    chaser.fly(10);
+    assertThat(chaser.verdict.nominalInhibited()).isTrue();
+
     // The operator knows better and goes on: the rule is silent until it has cleared.
     chaser.send(new Resume(1, Rung.HOLD));
     chaser.fly(10);
     assertThat(chaser.verdict.active()).isEqualTo(Rung.NONE);
+    assertThat(chaser.verdict.nominalInhibited()).isFalse();
+  }
+
+  @Test
+  @Tag("SAF-024")
+  void aWayOutThatAPersonAskedForIsFlownInDoubtAsWell() {
+    Chaser chaser = at250(28);
+    chaser.navigationError_L = new Vec3(0, -12, 0);
+    chaser.fly(10);
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.HOLD);
+    assertThat(chaser.verdict.nominalInhibited()).isTrue();
+    chaser.send(new Retreat());
+    chaser.fly(1);
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.RETREAT);
+    assertThat(chaser.verdict.nominalInhibited()).isFalse();
   }
 
   @Test

@@ -117,6 +117,10 @@ public final class FarNavigation implements Retained {
   private long rejected;
   private long updates;
   private final double[] spread_rad2 = new double[3];
+
+  /** Of one tick: what the attitude is worse than pictures share when trackers see stars. */
+  private double drifted_rad2;
+
   private Roe6 roe_m = Roe6.ZERO;
   private Covariance6 covariance_L = new Covariance6(new double[21]);
   private Vec3 lookAt_I = new Vec3(1, 0, 0);
@@ -224,6 +228,7 @@ public final class FarNavigation implements Retained {
    * @param target position and velocity now, GCRF; moved when bearings move it
    * @param deltaV_m_s given to the chaser in this tick
    * @param found of the narrow camera; null when none came or the attitude is not known
+   * @param attitude_rad2 variance of it about its worst axis; a gyro alone drifts
    * @param sun_I unit vector to the Sun
    * @return whether the target was moved
    */
@@ -236,8 +241,10 @@ public final class FarNavigation implements Retained {
       @Nullable Detections found,
       Quaternion q_BI,
       Vec3 rate_B_rad_s,
+      double attitude_rad2,
       Vec3 sun_I,
       List<EventReport> events) {
+    drifted_rad2 = Math.max(0, attitude_rad2 - SHARED_SIGMA_RAD * SHARED_SIGMA_RAD);
     thrust_m_s += deltaV_m_s;
     boolean moved = false;
     if (found != null && camera.admits(tick.tai_ns(), found.sampled_tai_ns())) {
@@ -369,7 +376,8 @@ public final class FarNavigation implements Retained {
       double az = sight.az_rad(u_I);
       double el = sight.el_rad(u_I);
       double sigma = detection.sigma_rad();
-      double off = normalised(az - filter.biasAz_rad(), el - filter.biasEl_rad(), sigma * sigma);
+      double variance = sigma * sigma + drifted_rad2;
+      double off = normalised(az - filter.biasAz_rad(), el - filter.biasEl_rad(), variance);
       if (off <= best && near(az, el)) {
         best = off;
         bestAz = az;
@@ -467,7 +475,8 @@ public final class FarNavigation implements Retained {
     Sight now = Sight.of(OrbitModel.position(target), r_C_I_m, reference);
     double az = sumAz_rad / seen;
     double el = sumEl_rad / seen;
-    double variance = sigma_rad * sigma_rad / seen + SHARED_SIGMA_RAD * SHARED_SIGMA_RAD;
+    double shared = SHARED_SIGMA_RAD * SHARED_SIGMA_RAD + drifted_rad2;
+    double variance = sigma_rad * sigma_rad / seen + shared;
     filter.spread(now, spread_rad2);
     nis = normalised(az - filter.biasAz_rad(), el - filter.biasEl_rad(), variance);
     meanNis += NIS_SHARE * (nis - meanNis);

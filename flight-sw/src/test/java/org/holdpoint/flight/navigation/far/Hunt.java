@@ -74,6 +74,7 @@ final class Hunt {
         new Detections(second * 1_000_000_000L, found.subList(0, Math.min(8, found.size()))),
         q_BI,
         Vec3.ZERO,
+        0,
         FarTruth.r(truth.target).minus(r).unit().negated(),
         new ArrayList<EventReport>());
   }

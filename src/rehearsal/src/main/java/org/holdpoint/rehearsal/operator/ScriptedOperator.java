@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdpoint.dictionary.CommandCodec;
+import org.holdpoint.dictionary.command.Refusal;
 import org.holdpoint.rehearsal.ConditionWatch;
 import org.holdpoint.rehearsal.TelemetryPicture;
 import org.holdpoint.rehearsal.operator.CommandPost.Progress;
@@ -23,6 +24,9 @@ public final class ScriptedOperator {
    */
   private static final long GO_LIFETIME_S = 300;
 
+  /** A GO that keeps expiring on its way is a fault of the link, and the line fails. */
+  private static final int MOST_GO_AGAIN = 3;
+
   private final Scenario scenario;
   private final CommandPost post;
   private final PassCall passCall;
@@ -32,6 +36,7 @@ public final class ScriptedOperator {
   private ConditionWatch condition;
   private int awaited = -1;
   private double sent_s;
+  private int goAgain;
 
   public ScriptedOperator(Scenario scenario, CommandPost post) {
     this.scenario = scenario;
@@ -65,7 +70,11 @@ public final class ScriptedOperator {
       return;
     }
     Progress progress = post.progress(awaited);
-    if (progress.stage() != Stage.UNDER_WAY) {
+    if (expiredUnderWay(current, progress) && goAgain < MOST_GO_AGAIN) {
+      goAgain++;
+      awaited = -1;
+      condition = watch(line);
+    } else if (progress.stage() != Stage.UNDER_WAY) {
       judge(current, progress);
       next();
     } else if (telemetry.time_s() - sent_s > current.within_s()) {
@@ -74,6 +83,13 @@ public final class ScriptedOperator {
               .formatted(line + 1, current.send(), current.expect(), current.within_s()));
       next();
     }
+  }
+
+  /** A GO that waited for a pass longer than it was good for is given again, with a new hour. */
+  private static boolean expiredUnderWay(OperatorLine current, Progress progress) {
+    return current.expect() == Expected.COMPLETED
+        && progress.stage() == Stage.REFUSED
+        && progress.reason().startsWith(Refusal.GO_EXPIRED.name());
   }
 
   private void judge(OperatorLine current, Progress progress) {
@@ -92,6 +108,7 @@ public final class ScriptedOperator {
 
   private void next() {
     awaited = -1;
+    goAgain = 0;
     line++;
     condition = watch(line);
   }
