@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdpoint.dictionary.event.ChaserEvent;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Sensor;
+import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.assurance.RunTimeAssurance;
 import org.holdpoint.flight.ccsds.FarmWindow;
 import org.holdpoint.flight.ccsds.UplinkReceiver;
@@ -76,13 +78,11 @@ final class FlightTopology {
     var samples = sensorSwitch.step(delivered, accepted.sensing(), started, reports);
     var navigation = relativeNavigation.step(tick, samples, accepted.navigation());
     var solution = navigation.solution();
+    var imuA = // a stuck one tells neither thrust nor turn
+        navigation.units().get(Sensor.IMU_A) == UnitState.REJECTED ? null : samples.imuA();
     var thrusters =
         thrusterWatch.step(
-            tick,
-            samples.imuA(),
-            samples.wheelMomentum_B_N_m_s(),
-            solution.mass_kg(),
-            accepted.propulsion());
+            tick, imuA, samples.wheelMomentum_B_N_m_s(), solution.mass_kg(), accepted.propulsion());
     var mode =
         modeLogic.step(
             tick,
@@ -100,7 +100,7 @@ final class FlightTopology {
             tick,
             reference.reference(),
             solution,
-            navigation.attitudeLost() ? Sighting.of(samples) : null,
+            navigation.attitudeLost() ? Sighting.of(samples.sun_B(), imuA) : null,
             samples.wheelMomentum_B_N_m_s(),
             thrusters.isolated());
 

@@ -58,13 +58,15 @@ final class StillVehicle {
     long now = tick.tai_ns();
     boolean second = tick.every(10);
     AttitudeFix attitude = new AttitudeFix(now, attitude(angle));
-    InertialSample inertial = new InertialSample(now, new Vec3(0, 0, N_RAD_S), Vec3.ZERO);
-    RangeFix range = second ? new RangeFix(now, 1000 - HULL_M) : null;
+    double noise = 1e-9 * (tick.number() % 997); // no unit that works says the same twice
+    InertialSample inertial =
+        new InertialSample(now, new Vec3(0, 0, N_RAD_S + noise), new Vec3(noise, 0, 0));
+    RangeFix range = second ? new RangeFix(now, 1000 - HULL_M + noise) : null;
     return new SensorSamples(
         second ? new GnssFix(now, position(angle - lag), velocity(angle - lag)) : null,
         attitude,
         inertial,
-        second ? new BearingFix(now, new Vec3(1, 0, 0), 1e-4) : null,
+        second ? new BearingFix(now, new Vec3(1, noise, 0), 1e-4) : null,
         null,
         range,
         new Vec3(0, 0, 1),
@@ -73,7 +75,7 @@ final class StillVehicle {
         new MonitorSamples(
             attitude,
             inertial,
-            second ? new BearingFix(now, new Vec3(1, 0, 0), 1.745e-3) : null,
+            second ? new BearingFix(now, new Vec3(1, noise, 0), 1.745e-3) : null,
             range));
   }
 

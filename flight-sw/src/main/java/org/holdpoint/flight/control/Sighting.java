@@ -1,7 +1,6 @@
 package org.holdpoint.flight.control;
 
 import org.holdpoint.flight.sample.InertialSample;
-import org.holdpoint.flight.sample.SensorSamples;
 import org.holdpoint.motion.Vec3;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sighting(@Nullable Vec3 sun_B, @Nullable Vec3 rate_B_rad_s) {
 
-  public static Sighting of(SensorSamples samples) {
-    InertialSample imu = samples.imuA();
-    return new Sighting(samples.sun_B(), imu == null ? null : imu.rate_B_rad_s());
+  public static Sighting of(@Nullable Vec3 sun_B, @Nullable InertialSample imuA) {
+    return new Sighting(sun_B, imuA == null ? null : imuA.rate_B_rad_s());
   }
 }

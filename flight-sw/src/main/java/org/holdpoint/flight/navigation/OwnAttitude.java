@@ -8,6 +8,7 @@ import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.Tick;
 import org.holdpoint.flight.sample.AttitudeFix;
 import org.holdpoint.flight.sample.InertialSample;
+import org.holdpoint.flight.sensing.Repetition;
 import org.holdpoint.flight.sensing.UnitWatch;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
@@ -27,6 +28,19 @@ final class OwnAttitude implements Retained {
   private static final double CROSS_SIGMA_RAD = FastMath.toRadians(5.0 / 3600);
   private static final double ROLL_SIGMA_RAD = FastMath.toRadians(30.0 / 3600);
 
+  /** Equal samples in a row that tell a stuck unit: half a second. */
+  private static final int STUCK_AT = 5;
+
+  /**
+   * Without gyro the rate is drawn to the fixes, and may walk by 2e-3 rad/s in a second: rad2/s3.
+   * Wheels give 4e-3 rad/s2; at this noise a fix lags by less than 2 sigma in the fastest slew, and
+   * the rate is good to 0.05 deg/s.
+   */
+  private static final double UNSENSED_RATE_NOISE = 4e-6;
+
+  /** Of a rate that nothing tells: slews are no faster. */
+  private static final double ANY_RATE_RAD_S = 0.0175;
+
   /** Twice the gyro's random walk of 0.01 deg/sqrt(h), squared: rad2/s. */
   private static final double ANGLE_NOISE = 3.4e-11;
 
@@ -41,14 +55,20 @@ final class OwnAttitude implements Retained {
   /** After so many rejected fixes in a row (10 s) the tracker is believed and not the gyro. */
   private static final int RESTART_AFTER = 100;
 
+  /** Without gyro already after these, 0.5 s: a held rate is worth less than any fix. */
+  private static final int RESTART_GYROLESS_AFTER = 5;
+
   /** Neither gyro nor tracker for longer than this: the body may turn, and nobody knows how. */
   private static final double UNSENSED_S = 10;
 
   /** Gyro alone for some seven hours; 35 m across the line of sight at 1 km. */
   private static final double LOST_SIGMA_RAD = FastMath.toRadians(2);
 
-  private final UnitWatch tracker = new UnitWatch(Sensor.STAR_TRACKER_A, 2_000_000_000L, 30);
-  private final UnitWatch gyro = new UnitWatch(Sensor.IMU_A, 500_000_000L, 1);
+  private final UnitWatch tracker =
+      new UnitWatch(Sensor.STAR_TRACKER_A, 2_000_000_000L, 30, STUCK_AT);
+  private final UnitWatch gyro = new UnitWatch(Sensor.IMU_A, 500_000_000L, 1, STUCK_AT);
+
+  private final Repetition thrust = new Repetition(STUCK_AT);
 
   private boolean known;
   private double unsensed_s;
@@ -57,7 +77,14 @@ final class OwnAttitude implements Retained {
   private Vec3 bias_B_rad_s = Vec3.ZERO;
   private final double[] angleVariance = new double[3];
   private final double[] crossCovariance = new double[3];
+
+  /** Of the bias, or of the rate itself while no gyro tells it. */
   private final double[] biasVariance = new double[3];
+
+  /** Of the bias when the gyro fell silent; not in use while it speaks. */
+  private final double[] keptBiasVariance = new double[3];
+
+  private boolean gyroless;
 
   /** Carries and corrects the attitude; true when IMU A delivered a fresh sample. */
   boolean step(
@@ -67,7 +94,10 @@ final class OwnAttitude implements Retained {
       @Nullable AttitudeFix fix,
       List<EventReport> events) {
     unsensed_s += dt_s;
-    boolean sensed = imu != null && gyro.admits(tick.tai_ns(), imu.sampled_tai_ns());
+    boolean sensed = imu != null && usable(tick, imu, events);
+    if (sensed == gyroless) {
+      exchange(sensed);
+    }
     if (imu != null && sensed) {
       rate_B_rad_s = imu.rate_B_rad_s().minus(bias_B_rad_s);
       unsensed_s = 0;
@@ -77,7 +107,9 @@ final class OwnAttitude implements Retained {
       q_BI = Quaternion.ofBodyTurn(rate_B_rad_s.times(dt_s)).times(q_BI).normalized();
       predict(dt_s, sensed);
     }
-    if (fix != null && tracker.admits(tick.tai_ns(), fix.sampled_tai_ns())) {
+    if (fix != null
+        && tracker.admits(tick.tai_ns(), fix.sampled_tai_ns())
+        && !tracker.repeats(fix.q_BI().q1(), fix.q_BI().q2(), fix.q_BI().q3(), events)) {
       double age_s = (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9;
       Quaternion now =
           age_s == 0
@@ -91,11 +123,43 @@ final class OwnAttitude implements Retained {
     return sensed;
   }
 
-  private void predict(double dt_s, boolean sensed) {
-    // Without a sample the rate is held; control may change it by 5e-3 rad/s in a second.
-    double noise = sensed ? ANGLE_NOISE : 2.5e-5 * dt_s;
+  /** Both halves of the sample are asked, so that neither misses a run of equal ones. */
+  private boolean usable(Tick tick, InertialSample imu, List<EventReport> events) {
+    if (!gyro.admits(tick.tai_ns(), imu.sampled_tai_ns())) {
+      return false;
+    }
+    Vec3 dv = imu.deltaV_B_m_s();
+    boolean thrustStuck = thrust.of(dv.x(), dv.y(), dv.z());
+    boolean turnStuck = gyro.repeats(imu.rate_B_rad_s(), events);
+    if (thrustStuck && !turnStuck) {
+      gyro.stuck(events);
+    }
+    return !thrustStuck && !turnStuck;
+  }
+
+  /**
+   * The gyro falls silent or speaks again. While it is silent the second state of each axis is the
+   * error of the held rate, which begins as the bias's: fixes draw the rate after the body, or
+   * control would damp a motion that is long over and excite the true one.
+   */
+  private void exchange(boolean sensed) {
+    gyroless = !sensed;
     for (int i = 0; i < 3; i++) {
-      angleVariance[i] += dt_s * (noise - 2 * crossCovariance[i] + dt_s * biasVariance[i]);
+      if (gyroless) {
+        keptBiasVariance[i] = biasVariance[i];
+      } else {
+        biasVariance[i] = keptBiasVariance[i];
+        crossCovariance[i] = 0;
+      }
+    }
+  }
+
+  private void predict(double dt_s, boolean sensed) {
+    for (int i = 0; i < 3; i++) {
+      if (!sensed) {
+        biasVariance[i] += dt_s * UNSENSED_RATE_NOISE;
+      }
+      angleVariance[i] += dt_s * (ANGLE_NOISE - 2 * crossCovariance[i] + dt_s * biasVariance[i]);
       crossCovariance[i] -= dt_s * biasVariance[i];
       biasVariance[i] += dt_s * BIAS_NOISE;
     }
@@ -115,7 +179,7 @@ final class OwnAttitude implements Retained {
     }
     if (nis > GATE) {
       tracker.rejected(nis, events);
-      if (tracker.rejectedInARow() >= RESTART_AFTER) {
+      if (tracker.rejectedInARow() >= (gyroless ? RESTART_GYROLESS_AFTER : RESTART_AFTER)) {
         restart(fix_q_BI);
         tracker.forgiven();
       }
@@ -137,7 +201,9 @@ final class OwnAttitude implements Retained {
     }
     q_BI = Quaternion.ofBodyTurn(new Vec3(turn[0], turn[1], turn[2])).times(q_BI).normalized();
     Vec3 change = new Vec3(drift[0], drift[1], drift[2]);
-    bias_B_rad_s = bias_B_rad_s.plus(change);
+    if (!gyroless) {
+      bias_B_rad_s = bias_B_rad_s.plus(change);
+    }
     rate_B_rad_s = rate_B_rad_s.minus(change);
   }
 
@@ -147,7 +213,8 @@ final class OwnAttitude implements Retained {
     for (int i = 0; i < 3; i++) {
       angleVariance[i] = noise(i);
       crossCovariance[i] = 0;
-      biasVariance[i] = FIRST_BIAS_SIGMA_RAD_S * FIRST_BIAS_SIGMA_RAD_S;
+      keptBiasVariance[i] = FIRST_BIAS_SIGMA_RAD_S * FIRST_BIAS_SIGMA_RAD_S;
+      biasVariance[i] = gyroless ? ANY_RATE_RAD_S * ANY_RATE_RAD_S : keptBiasVariance[i];
     }
   }
 
@@ -196,6 +263,8 @@ final class OwnAttitude implements Retained {
     gyro.save(out);
     out.put(known).put(unsensed_s).put(q_BI).put(rate_B_rad_s).put(bias_B_rad_s);
     out.put(angleVariance).put(crossCovariance).put(biasVariance);
+    thrust.save(out);
+    out.put(keptBiasVariance).put(gyroless);
   }
 
   @Override
@@ -210,6 +279,9 @@ final class OwnAttitude implements Retained {
     copy(in, angleVariance);
     copy(in, crossCovariance);
     copy(in, biasVariance);
+    thrust.restore(in);
+    copy(in, keptBiasVariance);
+    gyroless = in.getBoolean();
   }
 
   private static void copy(StateReader in, double[] to) {

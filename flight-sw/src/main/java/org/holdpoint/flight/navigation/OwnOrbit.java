@@ -38,7 +38,7 @@ final class OwnOrbit implements Retained {
   /** After so many rejected fixes in a row (10 s) the receiver is believed and not the model. */
   private static final int RESTART_AFTER = 10;
 
-  private final UnitWatch receiver = new UnitWatch(Sensor.GNSS, 5_000_000_000L, 5);
+  private final UnitWatch receiver = new UnitWatch(Sensor.GNSS, 5_000_000_000L, 5, 3);
   private final OrbitModel model = new OrbitModel();
   private final double[] state = new double[6];
   private boolean fixed;
@@ -62,7 +62,9 @@ final class OwnOrbit implements Retained {
   /** Draws the orbit to a fix, if there is one; true when that moved it. */
   boolean correct(Tick tick, @Nullable GnssFix fix, List<EventReport> events) {
     boolean moved = false;
-    if (fix != null && receiver.admits(tick.tai_ns(), fix.sampled_tai_ns())) {
+    if (fix != null
+        && receiver.admits(tick.tai_ns(), fix.sampled_tai_ns())
+        && !receiver.repeats(fix.r_C_I_m(), events)) {
       double[] now = new double[6];
       OrbitModel.set(now, fix.r_C_I_m(), fix.v_C_I_m_s());
       model.advance(now, (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9);

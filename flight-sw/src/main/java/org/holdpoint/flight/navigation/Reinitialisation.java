@@ -81,14 +81,29 @@ final class Reinitialisation implements Retained {
       RelativeMeasurements measurements,
       List<EventReport> events) {
     Vec3 r = measurements.positionByMeasurements_L_m(filter.facetPrior_m());
-    double range = r.norm();
+    start(tick, r, 0, filter, measurements);
+    events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, r.norm(), 0, 0));
+  }
+
+  /**
+   * Starts the filter from a position that was measured.
+   *
+   * @param r_L_m by a bearing and a range alone
+   * @param rate_m_s of the range; 0 when not known
+   */
+  static void start(
+      Tick tick,
+      Vec3 r_L_m,
+      double rate_m_s,
+      RelativeFilter filter,
+      RelativeMeasurements measurements) {
+    double range = r_L_m.norm();
     filter.start(
-        r,
-        Vec3.ZERO,
+        r_L_m,
+        r_L_m.times(rate_m_s / range),
         filter.facetPriorSigma_m() + RANGE_SHARE * range,
-        SPEED_SIGMA_M_S + SPEED_SHARE_1_S * range);
+        SPEED_SIGMA_M_S + SPEED_SHARE_1_S * range + Math.abs(rate_m_s));
     measurements.startedAgain(tick);
-    events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, range, 0, 0));
   }
 
   /** Whether the filter was started again in this tick. */

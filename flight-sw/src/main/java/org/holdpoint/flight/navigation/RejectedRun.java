@@ -61,11 +61,16 @@ final class RejectedRun implements Retained {
 
   /** Whether a body could have moved so. Not a number does not. */
   boolean plausible(double rangeSigma_m) {
+    return Math.abs(slope_m_s()) <= MOST_M_S && straight(rangeSigma_m);
+  }
+
+  /** Whether they scatter about their line no more than a ranger's noise. */
+  boolean straight(double rangeSigma_m) {
     double slope = slope_m_s();
     double mean = sumZ / samples;
     double along = slope * (sumTZ - mean * sumT);
     double scatter = Math.sqrt(Math.max(0, sumZZ - mean * sumZ - along) / samples);
-    return Math.abs(slope) <= MOST_M_S && scatter <= SCATTER_M + SCATTER_SIGMAS * rangeSigma_m;
+    return scatter <= SCATTER_M + SCATTER_SIGMAS * rangeSigma_m;
   }
 
   @Override

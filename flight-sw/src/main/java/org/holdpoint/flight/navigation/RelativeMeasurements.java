@@ -35,6 +35,9 @@ final class RelativeMeasurements implements Retained {
   /** Samples rejected in a row before the filter doubts itself: 15 s. */
   static final int REOPEN_AFTER = 15;
 
+  /** Equal samples in a row that make a unit REJECTED: 3 s. */
+  private static final int STUCK_AT = 3;
+
   private static final long LOST_AFTER_NS = 5_000_000_000L;
 
   /** 0.1 m and 0.1 % of the range. */
@@ -46,9 +49,9 @@ final class RelativeMeasurements implements Retained {
   private static final double ALIGNMENT_VARIANCE_RAD2 = 5.9e-10;
 
   private final UnitWatch camera =
-      new UnitWatch(Sensor.VISIBLE_CAMERA, LOST_AFTER_NS, REJECTED_AFTER);
+      new UnitWatch(Sensor.VISIBLE_CAMERA, LOST_AFTER_NS, REJECTED_AFTER, STUCK_AT);
   private final UnitWatch ranger =
-      new UnitWatch(Sensor.LASER_RANGER_A, LOST_AFTER_NS, REJECTED_AFTER);
+      new UnitWatch(Sensor.LASER_RANGER_A, LOST_AFTER_NS, REJECTED_AFTER, STUCK_AT);
 
   private final RejectedRun refusedRanges = new RejectedRun();
 
@@ -94,7 +97,9 @@ final class RelativeMeasurements implements Retained {
       OwnAttitude attitude,
       Quaternion q_LI,
       List<EventReport> events) {
-    if (fix == null || !camera.admits(tick.tai_ns(), fix.sampled_tai_ns())) {
+    if (fix == null
+        || !camera.admits(tick.tai_ns(), fix.sampled_tai_ns())
+        || camera.repeats(fix.u_B(), events)) {
       return false;
     }
     double age_s = (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9;
@@ -123,11 +128,13 @@ final class RelativeMeasurements implements Retained {
 
   private boolean useRange(
       Tick tick, @Nullable RangeFix fix, RelativeFilter filter, List<EventReport> events) {
-    if (fix == null || !ranger.admits(tick.tai_ns(), fix.sampled_tai_ns())) {
+    if (fix == null
+        || !ranger.admits(tick.tai_ns(), fix.sampled_tai_ns())
+        || ranger.repeats(fix.range_m(), 0, 0, events)) {
       return false;
     }
     double age_s = (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9;
-    double sigma_m = RANGE_SIGMA_M + RANGE_SIGMA_SHARE * fix.range_m();
+    double sigma_m = rangeSigma_m(fix.range_m());
     lastRange_m = fix.range_m();
     lastRange_tai_ns = tick.tai_ns();
     nisRange = filter.useRange(fix.range_m(), sigma_m, age_s);
@@ -151,6 +158,11 @@ final class RelativeMeasurements implements Retained {
       refusedRanges.clear();
     }
     return false;
+  }
+
+  /** Noise of a range, 1 sigma. */
+  static double rangeSigma_m(double range_m) {
+    return RANGE_SIGMA_M + RANGE_SIGMA_SHARE * range_m;
   }
 
   /** Doubt of the velocity when the position was off at the end of a run of rejections. */

@@ -45,6 +45,7 @@ public final class RelativeNavigation implements Retained {
   private final OwnOrbit orbit;
   private final RelativeMeasurements measurements;
   private final Reinitialisation reinitialisation = new Reinitialisation();
+  private final NearEvidence nearEvidence = new NearEvidence();
   private final RelativeFilter filter;
   private final double dryMass_kg;
 
@@ -160,7 +161,10 @@ public final class RelativeNavigation implements Retained {
     return reports;
   }
 
-  /** Far navigation moves the target itself; ground's restart begins from the cue. */
+  /**
+   * Far navigation moves the target itself; ground's restart begins from the cue. A ranger that
+   * hears the target, with the camera, is believed more than either.
+   */
   private List<CommandReport> stepFar(
       Tick tick,
       SensorSamples samples,
@@ -180,15 +184,52 @@ public final class RelativeNavigation implements Retained {
         attitude.variance_rad2(),
         sun_I,
         events);
+    boolean oriented = attitude.known() && !attitude.lost();
+    if (oriented) {
+      nearEvidence.hear(
+          tick,
+          samples.laserRangerA(),
+          samples.visibleCamera(),
+          attitude.q_BI(),
+          attitude.rate_B_rad_s());
+      if (nearEvidence.convinces(tick) && range_m() > HAND_BACK_M) {
+        startNear(tick, events);
+      }
+    }
     List<CommandReport> reports = new ArrayList<>(0);
     for (ReceivedCommand received : commands) {
       if (received.command() instanceof ReinitialiseNavigation) {
-        far.restart(tick.tai_ns(), target, orbit.r_C_I_m(), orbit.v_C_I_m_s(), events);
+        if (oriented && nearEvidence.atHand(tick)) {
+          startNear(tick, events);
+        } else if (far.leads()) {
+          far.restart(tick.tai_ns(), target, orbit.r_C_I_m(), orbit.v_C_I_m_s(), events);
+        }
         reports.add(CommandReport.success(received.request(), Stage.START));
         reports.add(CommandReport.success(received.request(), Stage.COMPLETION));
       }
     }
     return reports;
+  }
+
+  /** Begins near navigation from a bearing and a range alone: the target is not where it was. */
+  private void startNear(Tick tick, List<EventReport> events) {
+    double before_m = range_m();
+    double rate_m_s = nearEvidence.rate_m_s();
+    double range_m = nearEvidence.range_m() + filter.facetPrior_m();
+    // L of a target that moves as the chaser does is the true one to half a milliradian.
+    OrbitModel.set(
+        target, orbit.r_C_I_m().plus(nearEvidence.toTarget_I().times(range_m)), orbit.v_C_I_m_s());
+    Vec3 r_L_m = frame().toRelative(orbit.r_C_I_m(), orbit.v_C_I_m_s()).r_CT_L_m();
+    Reinitialisation.start(tick, r_L_m, rate_m_s, filter, measurements);
+    place(new RelativeState(filter.r_L_m(), filter.v_L_m_s()));
+    nearEvidence.clear();
+    far.end();
+    events.add(new EventReport(ChaserEvent.RANGER_CONTRADICTS, range_m, before_m, 0));
+  }
+
+  /** Range by the two orbits. */
+  private double range_m() {
+    return orbit.r_C_I_m().minus(OrbitModel.position(target)).norm();
   }
 
   /**
@@ -319,6 +360,7 @@ public final class RelativeNavigation implements Retained {
     orbit.save(out);
     measurements.save(out);
     reinitialisation.save(out);
+    nearEvidence.save(out);
     filter.save(out);
     far.save(out);
     out.put(target).put(last_tai_ns).put(validity).put(judged);
@@ -331,6 +373,7 @@ public final class RelativeNavigation implements Retained {
     orbit.restore(in);
     measurements.restore(in);
     reinitialisation.restore(in);
+    nearEvidence.restore(in);
     filter.restore(in);
     far.restore(in);
     System.arraycopy(in.getDoubles(), 0, target, 0, 6);

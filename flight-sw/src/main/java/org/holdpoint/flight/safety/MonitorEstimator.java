@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The monitor's own estimator: star tracker B and IMU B for the attitude, the uploaded ephemeris
  * for L, thermal bearing and laser ranger B for the relative state. Samples that are not finite,
- * not timely or outside their gate are not used; a sensor that is refused for long makes the state
- * stale, then invalid, and at last the estimate starts again from the sensors.
+ * not timely, always the same or outside their gate are not used; a sensor that is refused for long
+ * makes the state stale, then invalid, and at last the estimate starts again from the sensors.
  */
 final class MonitorEstimator implements Retained {
   /** A bearing and a range must have been used this recently for VALID. */
@@ -78,6 +78,10 @@ final class MonitorEstimator implements Retained {
   private final double hull_m;
   private final UnitWatch starTracker = new UnitWatch();
   private final UnitWatch imu = new UnitWatch();
+
+  /** Of IMU B; only for whether they are stuck. */
+  private final UnitWatch accelerometers = new UnitWatch();
+
   private final UnitWatch thermal = new UnitWatch();
   private final UnitWatch ranger = new UnitWatch();
   private Validity validity = Validity.INVALID;
@@ -192,9 +196,18 @@ final class MonitorEstimator implements Retained {
     boolean good =
         sample.rate_B_rad_s().norm() < RATE_CEILING_RAD_S
             && sample.deltaV_B_m_s().norm() < THRUST_CEILING_M_S
-            && imu.timely(tick.tai_ns(), sample.sampled_tai_ns());
+            && imu.timely(tick.tai_ns(), sample.sampled_tai_ns())
+            && varies(sample);
     imu.heard(good);
     return good ? sample : null;
+  }
+
+  /** Gyros and accelerometers get stuck each for themselves; both are asked of each sample. */
+  private boolean varies(InertialSample sample) {
+    Vec3 rate = sample.rate_B_rad_s();
+    Vec3 deltaV = sample.deltaV_B_m_s();
+    return imu.varies(rate.x(), rate.y(), rate.z())
+        & accelerometers.varies(deltaV.x(), deltaV.y(), deltaV.z());
   }
 
   private @Nullable AttitudeFix checked(Tick tick, @Nullable AttitudeFix sample) {
@@ -204,7 +217,8 @@ final class MonitorEstimator implements Retained {
     Quaternion q = sample.q_BI();
     double norm2 = q.q0() * q.q0() + q.q1() * q.q1() + q.q2() * q.q2() + q.q3() * q.q3();
     if (!(Math.abs(norm2 - 1) < 0.01)
-        || !starTracker.timely(tick.tai_ns(), sample.sampled_tai_ns())) {
+        || !starTracker.timely(tick.tai_ns(), sample.sampled_tai_ns())
+        || !starTracker.varies(q.q1(), q.q2(), q.q3())) {
       starTracker.heard(false);
       return null;
     }
@@ -227,7 +241,8 @@ final class MonitorEstimator implements Retained {
           Math.abs(norm - 1) < 0.01
               && Double.isFinite(bearing.sigma_rad())
               && attitude.usable()
-              && thermal.timely(tick.tai_ns(), bearing.sampled_tai_ns());
+              && thermal.timely(tick.tai_ns(), bearing.sampled_tai_ns())
+              && thermal.varies(bearing.u_B().x(), bearing.u_B().y(), bearing.u_B().z());
       boolean used = false;
       if (direction) {
         Vec3 u = q_BL.conjugate().rotate(bearing.u_B()).unit();
@@ -245,7 +260,8 @@ final class MonitorEstimator implements Retained {
       boolean sane =
           range.range_m() > 0
               && range.range_m() < REACH_M
-              && ranger.timely(tick.tai_ns(), range.sampled_tai_ns());
+              && ranger.timely(tick.tai_ns(), range.sampled_tai_ns())
+              && ranger.varies(range.range_m(), 0, 0);
       ranger.heard(sane && filter.range(range.range_m()));
       if (sane && direction) {
         doubtEphemeris(samples.gnss());
@@ -364,6 +380,7 @@ final class MonitorEstimator implements Retained {
     filter.save(out);
     starTracker.save(out);
     imu.save(out);
+    accelerometers.save(out);
     thermal.save(out);
     ranger.save(out);
     out.put(validity).put(wasValid).put(q_BL);
@@ -378,6 +395,7 @@ final class MonitorEstimator implements Retained {
     filter.restore(in);
     starTracker.restore(in);
     imu.restore(in);
+    accelerometers.restore(in);
     thermal.restore(in);
     ranger.restore(in);
     validity = in.getEnum(Validity.class);

@@ -16,10 +16,17 @@ final class UnitWatch implements Retained {
   /** Refused samples in a row that make a unit REJECTED. */
   private static final int REJECTED_IN_ROW = 3;
 
+  /** Equal samples in a row, the last of which is refused: noise never repeats to the last bit. */
+  private static final int STUCK_AT = 3;
+
   private long lastSample_tai_ns = Long.MIN_VALUE;
   private double heardAge_s = Double.MAX_VALUE;
   private double usedAge_s = Double.MAX_VALUE;
   private int refusedInRow;
+  private double a;
+  private double b;
+  private double c;
+  private int alike;
 
   void age(double dt_s) {
     heardAge_s += dt_s;
@@ -35,6 +42,20 @@ final class UnitWatch implements Retained {
     }
     lastSample_tai_ns = sampled_tai_ns;
     return true;
+  }
+
+  /**
+   * Whether a timely sample is news, or that of a stuck unit; to be asked once for each.
+   *
+   * @param first numbers of the sample in a fixed order, zeros where it has fewer
+   */
+  boolean varies(double first, double second, double third) {
+    boolean same = alike > 0 && first == a && second == b && third == c;
+    alike = same ? Math.min(STUCK_AT, alike + 1) : 1;
+    a = first;
+    b = second;
+    c = third;
+    return alike < STUCK_AT;
   }
 
   void heard(boolean used) {
@@ -76,6 +97,7 @@ final class UnitWatch implements Retained {
   @Override
   public void save(StateWriter out) {
     out.put(lastSample_tai_ns).put(heardAge_s).put(usedAge_s).put(refusedInRow);
+    out.put(a).put(b).put(c).put(alike);
   }
 
   @Override
@@ -84,5 +106,9 @@ final class UnitWatch implements Retained {
     heardAge_s = in.getDouble();
     usedAge_s = in.getDouble();
     refusedInRow = in.getInt();
+    a = in.getDouble();
+    b = in.getDouble();
+    c = in.getDouble();
+    alike = in.getInt();
   }
 }

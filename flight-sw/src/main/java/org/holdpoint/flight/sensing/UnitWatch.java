@@ -8,11 +8,12 @@ import org.holdpoint.dictionary.telemetry.UnitState;
 import org.holdpoint.flight.state.Retained;
 import org.holdpoint.flight.state.StateReader;
 import org.holdpoint.flight.state.StateWriter;
+import org.holdpoint.motion.Vec3;
 
 /**
  * Judges one unit: which of its samples are fresh, whether they pass their gates, whether they
  * still come. A unit is OFF until its first sample, REJECTED after a run of samples that failed
- * their gate, LOST when none came for its staleness limit.
+ * their gate or repeat themselves, LOST when none came for its staleness limit.
  */
 public final class UnitWatch implements Retained {
   /** An older sample would have to be carried further back than the dynamics are good for. */
@@ -21,6 +22,7 @@ public final class UnitWatch implements Retained {
   private final Sensor sensor;
   private final long lostAfter_ns;
   private final int rejectedAfter;
+  private final Repetition repetition;
 
   private UnitState state = UnitState.OFF;
   private long lastSampled_tai_ns = Long.MIN_VALUE;
@@ -30,11 +32,13 @@ public final class UnitWatch implements Retained {
   /**
    * @param lostAfter_ns without a fresh sample for longer than this the unit is LOST
    * @param rejectedAfter samples in a row that fail their gate make the unit REJECTED
+   * @param stuckAt equal samples in a row make it REJECTED
    */
-  public UnitWatch(Sensor sensor, long lostAfter_ns, int rejectedAfter) {
+  public UnitWatch(Sensor sensor, long lostAfter_ns, int rejectedAfter, int stuckAt) {
     this.sensor = sensor;
     this.lostAfter_ns = lostAfter_ns;
     this.rejectedAfter = rejectedAfter;
+    this.repetition = new Repetition(stuckAt);
   }
 
   /**
@@ -50,6 +54,31 @@ public final class UnitWatch implements Retained {
     lastSampled_tai_ns = sampled_tai_ns;
     lastSeen_tai_ns = now_tai_ns;
     return true;
+  }
+
+  /**
+   * Whether the last admitted sample is one of a run of equal ones: the unit is stuck, REJECTED,
+   * and the sample shall not be used. To be asked once for each.
+   */
+  public boolean repeats(Vec3 value, List<EventReport> events) {
+    return repeats(value.x(), value.y(), value.z(), events);
+  }
+
+  /** The same of a sample of other numbers than a vector's; zeros where it has fewer. */
+  public boolean repeats(double a, double b, double c, List<EventReport> events) {
+    boolean stuck = repetition.of(a, b, c);
+    if (stuck) {
+      stuck(events);
+    }
+    return stuck;
+  }
+
+  /** The unit is known to be stuck: its last sample was not used. */
+  public void stuck(List<EventReport> events) {
+    if (state != UnitState.REJECTED) {
+      events.add(new EventReport(ChaserEvent.UNIT_STUCK, sensor.code(), 0, 0));
+    }
+    become(UnitState.REJECTED, events);
   }
 
   /** The last admitted sample passed its gate. */
@@ -103,6 +132,7 @@ public final class UnitWatch implements Retained {
   @Override
   public void save(StateWriter out) {
     out.put(state).put(lastSampled_tai_ns).put(lastSeen_tai_ns).put(rejectedInARow);
+    repetition.save(out);
   }
 
   @Override
@@ -111,5 +141,6 @@ public final class UnitWatch implements Retained {
     lastSampled_tai_ns = in.getLong();
     lastSeen_tai_ns = in.getLong();
     rejectedInARow = in.getInt();
+    repetition.restore(in);
   }
 }

@@ -43,6 +43,35 @@ class ControlTest {
     assertThat(loop.wanted.attitudeError_deg()).isLessThan(0.05);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 21", "true, 22", "false, 23", "false, 24"})
+  @Tag("NAV-132")
+  void withAFrozenOrSilentGyroTheBodyKeepsPointingAndDoesNotSpinUp(boolean frozen, long seed) {
+    var hold = FlownLoop.rest(0, -250, 0);
+    var loop = new FlownLoop(seed, hold, 2, 0.005);
+    FlownLoop.Reference keep = n -> References.at(Translation.STATION_KEEP, hold, Vec3.ZERO, n);
+    loop.fly(300, keep);
+
+    loop.world.gyroFrozen = frozen;
+    loop.world.imuOn = frozen;
+    loop.fly(5, keep);
+    loop.world.turn(new Vec3(0, 0, FastMath.toRadians(5))); // and a slew to come
+    double fastest_rad_s = 0;
+    for (int k = 0; k < 6000; k++) {
+      loop.tick(keep);
+      fastest_rad_s = Math.max(fastest_rad_s, loop.world.rate_B().norm());
+    }
+
+    assertThat(FastMath.toDegrees(fastest_rad_s)).isLessThan(1.2);
+    assertThat(loop.wanted.attitudeError_deg()).isLessThan(0.3);
+    assertThat(loop.solution.rate_B_rad_s().minus(loop.world.rate_B()).norm())
+        .isLessThan(FastMath.toRadians(0.2));
+    loop.world.gyroFrozen = false;
+    loop.world.imuOn = true;
+    loop.fly(120, keep);
+    assertThat(loop.wanted.attitudeError_deg()).isLessThan(0.05);
+  }
+
   @Test
   @Tag("NAV-045")
   void twentyMetresOffTheHoldPointTheChaserIsLedBackAndStops() {

@@ -47,7 +47,7 @@ final class FlownLoop {
             tick,
             reference.of(solution),
             solution,
-            attitudeLost ? Sighting.of(samples) : null,
+            attitudeLost ? Sighting.of(samples.sun_B(), samples.imuA()) : null,
             samples.wheelMomentum_B_N_m_s(),
             isolated);
     world.step(wanted.commands());

@@ -20,6 +20,8 @@ import org.holdpoint.flight.command.CommandReport;
 import org.holdpoint.flight.command.CommandReport.Stage;
 import org.holdpoint.flight.command.ReceivedCommand;
 import org.holdpoint.flight.command.RequestId;
+import org.holdpoint.flight.state.StateReader;
+import org.holdpoint.flight.state.StateWriter;
 import org.holdpoint.motion.RelativeState;
 import org.holdpoint.motion.Rotations;
 import org.holdpoint.motion.Vec3;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** Stories of navigation without control: the chaser coasts, its boresight on the target. */
 class RelativeNavigationTest {
+  private static final RequestId REQUEST = new RequestId(0x1864, 0xC003);
+
   private static final class Coast {
     final SmallWorld world;
     final RelativeNavigation navigation;
@@ -39,6 +43,13 @@ class RelativeNavigationTest {
       world = new SmallWorld(seed, new RelativeState(new Vec3(0, y_m, 0), Vec3.ZERO));
       world.attitudePerfect = true;
       navigation = new RelativeNavigation(world.configuration(positionSigma_m, velocitySigma_m_s));
+    }
+
+    /** Navigation starts from a place that is not the true one. */
+    Coast(long seed, double y_m, Vec3 believed_L_m) {
+      world = new SmallWorld(seed, new RelativeState(new Vec3(0, y_m, 0), Vec3.ZERO));
+      world.attitudePerfect = true;
+      navigation = new RelativeNavigation(world.configuration(believed_L_m, 100, 0.1));
     }
 
     void tick(ReceivedCommand... commands) {
@@ -347,5 +358,93 @@ class RelativeNavigationTest {
     coast.step = coast.navigation.step(coast.world.tick(), coast.world.samples(), List.of());
     assertThat(nees(coast.step.solution(), coast.world.relative())).isLessThan(20);
     assertThat(coast.positionErrorNow().norm()).isLessThan(1.5);
+  }
+
+  @Test
+  @Tag("NAV-132")
+  void aFrozenGyroIsNamedAndNoOtherUnit() {
+    var coast = new Coast(12, -250, 5, 0.01);
+    coast.fly(300);
+    coast.world.gyroFrozen = true;
+    coast.fly(100);
+    assertThat(coast.step.units())
+        .containsEntry(Sensor.IMU_A, UnitState.REJECTED)
+        .containsEntry(Sensor.STAR_TRACKER_A, UnitState.GOOD)
+        .containsEntry(Sensor.VISIBLE_CAMERA, UnitState.GOOD);
+    assertThat(coast.events)
+        .contains(new EventReport(ChaserEvent.UNIT_STUCK, Sensor.IMU_A.code(), 0, 0));
+    coast.world.gyroFrozen = false;
+    coast.fly(1);
+    assertThat(coast.step.units()).containsEntry(Sensor.IMU_A, UnitState.GOOD);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(1.5);
+  }
+
+  @Test
+  @Tag("NAV-133")
+  void aRangerThatHearsTheTargetIsBelievedMoreThanAnEstimateThatHasItFarAway() {
+    var coast = lockedOut();
+    coast.fly(30);
+    assertThat(coast.eventNames()).contains(ChaserEvent.RANGER_CONTRADICTS);
+    coast.fly(300);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(2);
+    assertThat(coast.step.solution().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  @Tag("NAV-133")
+  void rangesThatNoBodyGivesOrAStuckOneStartNothing() {
+    var coast = lockedOut();
+    for (int k = 0; k < 600; k++) {
+      coast.world.rangerError_m = 40 * (k / 10 % 3);
+      coast.tick();
+    }
+    coast.world.rangerError_m = 5_000;
+    coast.fly(60);
+    assertThat(coast.eventNames()).doesNotContain(ChaserEvent.RANGER_CONTRADICTS);
+    coast.world.rangerError_m = 0;
+    coast.fly(30);
+    assertThat(coast.eventNames()).contains(ChaserEvent.RANGER_CONTRADICTS);
+  }
+
+  @Test
+  @Tag("NAV-133")
+  void theGroundsNewStartTakesTheRangerAtItsWordAtOnce() {
+    var coast = lockedOut();
+    coast.fly(3);
+    coast.tick(new ReceivedCommand(REQUEST, new ReinitialiseNavigation(0)));
+    assertThat(coast.eventNames()).contains(ChaserEvent.RANGER_CONTRADICTS);
+    assertThat(coast.reports)
+        .containsExactly(
+            CommandReport.success(REQUEST, Stage.START),
+            CommandReport.success(REQUEST, Stage.COMPLETION));
+    coast.fly(300);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(2);
+  }
+
+  @Test
+  @Tag("NAV-133")
+  void whatHasBeenHeardIsKeptBySnapshots() {
+    var coast = lockedOut();
+    coast.fly(10);
+    StateWriter out = new StateWriter();
+    coast.navigation.save(out);
+    var restored = new RelativeNavigation(coast.world.configuration(5, 0.01));
+    restored.restore(new StateReader(out.bytes()));
+    StateWriter again = new StateWriter();
+    restored.save(again);
+    assertThat(again.bytes()).isEqualTo(out.bytes());
+    for (int k = 0; k < 100; k++) {
+      var samples = coast.world.samples();
+      var one = coast.navigation.step(coast.world.tick(), samples, List.of());
+      var other = restored.step(coast.world.tick(), samples, List.of());
+      assertThat(other.events()).isEqualTo(one.events());
+      assertThat(other.solution().r_CT_L_m()).isEqualTo(one.solution().r_CT_L_m());
+      coast.world.step(ActuatorCommands.NONE);
+    }
+  }
+
+  /** At 900 m from the target, which navigation believes to be some 14 km away. */
+  private static Coast lockedOut() {
+    return new Coast(14, -900, new Vec3(0, -14_000, 0));
   }
 }

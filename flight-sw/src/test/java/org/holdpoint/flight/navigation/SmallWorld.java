@@ -73,6 +73,11 @@ public final class SmallWorld {
   public boolean gnssOn = true;
   public boolean imuOn = true;
 
+  /** IMU A's gyro repeats its last value with fresh times. */
+  public boolean gyroFrozen;
+
+  private Vec3 gyroSaid = Vec3.ZERO;
+
   /** Direction to the Sun for the Sun sensor; null in eclipse. */
   public @Nullable Vec3 sun_I;
 
@@ -108,12 +113,17 @@ public final class SmallWorld {
 
   /** Configuration with a first guess that is off by draws of the stated uncertainty. */
   public FlightConfiguration configuration(double positionSigma_m, double velocitySigma_m_s) {
+    return configuration(relative().r_CT_L_m(), positionSigma_m, velocitySigma_m_s);
+  }
+
+  FlightConfiguration configuration(
+      Vec3 believed_L_m, double positionSigma_m, double velocitySigma_m_s) {
     RelativeState truth = relative();
     return new FlightConfiguration(
         START_TAI_NS,
         r_T.plus(noise.vector(50)),
         v_T.plus(noise.vector(0.05)),
-        truth.r_CT_L_m().plus(noise.vector(positionSigma_m)),
+        believed_L_m.plus(noise.vector(positionSigma_m)),
         truth.v_CT_L_m_s().plus(noise.vector(velocitySigma_m_s)),
         positionSigma_m,
         velocitySigma_m_s,
@@ -191,11 +201,11 @@ public final class SmallWorld {
                         5 * ARCSECOND * noise.gaussian(),
                         30 * ARCSECOND * noise.gaussian()))
                 .times(q_BI));
+    Vec3 turning = meanRate_B.plus(gyroBias_B).plus(noise.vector(9.2e-6));
+    gyroSaid = gyroFrozen ? gyroSaid : turning;
     InertialSample imu =
         new InertialSample(
-            t,
-            meanRate_B.plus(gyroBias_B).plus(noise.vector(9.2e-6)),
-            deltaV_B.plus(noise.vector(5e-6)).plus(accelerometerError_m_s));
+            t, gyroSaid, deltaV_B.plus(noise.vector(5e-6)).plus(accelerometerError_m_s));
     GnssFix gnss =
         new GnssFix(t, r_C.plus(noise.vector(2)).plus(gnssError_m), v_C.plus(noise.vector(0.005)));
     BearingFix bearing = new BearingFix(t, u_B.plus(noise.vector(sigma)).unit(), sigma);

@@ -42,6 +42,8 @@ class MonitorEstimatorTest {
 
     boolean fixOn = true;
     boolean imuOn = true;
+    boolean stuckGyro;
+    boolean stuckAccelerometer;
     Vec3 rate_B = Vec3.ZERO;
     Vec3 deltaV_B = Vec3.ZERO;
     UnaryOperator<@Nullable BearingFix> bearings = fix -> fix;
@@ -88,12 +90,21 @@ class MonitorEstimatorTest {
     MonitorSamples samples() {
       long now = Chaser.START + number * Tick.PERIOD_NS;
       boolean second = number % 10 == 0;
+      // Below all limits, but never twice the same: what repeats is stuck.
+      Vec3 noise = new Vec3(1e-12 * (number % 997), 0, 0);
       double range_m = truth.range_m() - configuration.targetHullRadius_m() / 2;
       return new MonitorSamples(
-          fixOn ? fixes.apply(new AttitudeFix(now, q_BI)) : null,
-          imuOn ? new InertialSample(now, rate_B, deltaV_B) : null,
-          second ? bearings.apply(new BearingFix(now, bearing_B(), 1e-3)) : null,
-          second ? ranges.apply(new RangeFix(now, range_m)) : null,
+          fixOn
+              ? fixes.apply(new AttitudeFix(now, Quaternion.ofBodyTurn(noise).times(q_BI)))
+              : null,
+          imuOn
+              ? new InertialSample(
+                  now,
+                  stuckGyro ? rate_B : rate_B.plus(noise),
+                  stuckAccelerometer ? deltaV_B : deltaV_B.plus(noise))
+              : null,
+          second ? bearings.apply(new BearingFix(now, bearing_B().plus(noise), 1e-3)) : null,
+          second ? ranges.apply(new RangeFix(now, range_m + noise.x())) : null,
           gnss,
           null,
           true);
@@ -271,6 +282,34 @@ class MonitorEstimatorTest {
   }
 
   @Test
+  @Tag("SAF-017")
+  void aMonitorsUnitThatRepeatsOneValueIsRejectedUnderItsOwnName() {
+    Bench bench = Bench.at(AT_250).ticks(100);
+    Vec3 seen = bench.bearing_B();
+    bench.bearings = fix -> new BearingFix(fix.sampled_tai_ns(), seen, 1e-3);
+    bench.ranges = fix -> new RangeFix(fix.sampled_tai_ns(), 249.2);
+    bench.fixes = fix -> new AttitudeFix(fix.sampled_tai_ns(), bench.q_BI);
+    bench.ticks(100);
+    assertThat(bench.estimator.units())
+        .isEqualTo(
+            new MonitorUnits(
+                UnitState.REJECTED, UnitState.GOOD, UnitState.REJECTED, UnitState.REJECTED));
+  }
+
+  @Test
+  @Tag("SAF-017")
+  void aStuckGyroOrAccelerometerIsNotHeard() {
+    for (boolean gyro : new boolean[] {true, false}) {
+      Bench bench = Bench.at(AT_250).ticks(100);
+      bench.stuckGyro = gyro;
+      bench.stuckAccelerometer = !gyro;
+      bench.ticks(10);
+      assertThat(bench.estimator.units().imuB()).isEqualTo(UnitState.REJECTED);
+      assertThat(bench.estimator.imuSampled()).isFalse();
+    }
+  }
+
+  @Test
   @Tag("SAF-012")
   void onePulseOfTheSmallestThrusterIsThrustAndLessIsNoise() {
     Bench bench = Bench.at(AT_250).ticks(5);
@@ -295,13 +334,14 @@ class MonitorEstimatorTest {
     }
   }
 
+  private static Quaternion scaled(Quaternion q, double scale) {
+    return new Quaternion(q.q0() * scale, q.q1() * scale, q.q2() * scale, q.q3() * scale);
+  }
+
   private static UnitState afterFixesOfNorm(double norm2) {
     Bench bench = Bench.at(AT_250);
     double scale = Math.sqrt(norm2);
-    Quaternion q = bench.q_BI;
-    Quaternion scaled =
-        new Quaternion(q.q0() * scale, q.q1() * scale, q.q2() * scale, q.q3() * scale);
-    bench.fixes = fix -> new AttitudeFix(fix.sampled_tai_ns(), scaled);
+    bench.fixes = fix -> new AttitudeFix(fix.sampled_tai_ns(), scaled(fix.q_BI(), scale));
     bench.ticks(5);
     return bench.estimator.units().starTrackerB();
   }

@@ -61,6 +61,22 @@ class UnitWatchTest {
   }
 
   @Test
+  @Tag("SAF-017")
+  void theThirdOfEqualSamplesIsRefusedAndTheFirstOtherOneIsNot() {
+    assertThat(watch.varies(600, 0, 0)).isTrue();
+    assertThat(watch.varies(600, 0, 0)).isTrue();
+    StateWriter out = new StateWriter();
+    watch.save(out);
+    UnitWatch restored = new UnitWatch();
+    restored.restore(new StateReader(out.bytes()));
+    for (UnitWatch one : new UnitWatch[] {watch, restored}) {
+      assertThat(one.varies(600, 0, 0)).isFalse();
+      assertThat(one.varies(600, 0, 0)).isFalse();
+      assertThat(one.varies(600, 0, 1e-9)).isTrue();
+    }
+  }
+
+  @Test
   @Tag("SAF-040")
   void itsMemorySurvivesARestore() {
     watch.timely(NOW, NOW);

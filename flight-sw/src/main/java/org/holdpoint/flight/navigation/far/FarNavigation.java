@@ -86,7 +86,8 @@ public final class FarNavigation implements Retained {
 
   private final FarFilter filter = new FarFilter();
   private final Tracks tracks = new Tracks();
-  private final UnitWatch camera = new UnitWatch(Sensor.VISIBLE_CAMERA, 5_000_000_000L, 1_000_000);
+  private final UnitWatch camera =
+      new UnitWatch(Sensor.VISIBLE_CAMERA, 5_000_000_000L, 1_000_000, 3);
   private final double[] before = new double[6];
 
   /** Visual magnitude of the target at 1 km, fully lit. */

@@ -86,6 +86,11 @@ public enum ChaserEvent implements Coded {
       91,
       Severity.INFO,
       "GO kept at gate {1}: the leg begins when the light is right, in {2} s; HOLD takes it back"),
+  UNIT_STUCK(92, Severity.MEDIUM, "Sensor {1:Sensor} repeats one value: its samples are not used"),
+  RANGER_CONTRADICTS(
+      93,
+      Severity.MEDIUM,
+      "Laser ranger A hears the target at {1} m, navigation had it at {2} m: started again"),
   BURN_REFUSED(
       90,
       Severity.MEDIUM,

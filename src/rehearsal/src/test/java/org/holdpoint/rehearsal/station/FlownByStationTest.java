@@ -90,8 +90,10 @@ class FlownByStationTest {
   }
 
   private static SensorSamples samples(Tick tick) {
-    AttitudeFix attitude = new AttitudeFix(tick.tai_ns(), ATTITUDE);
-    InertialSample still = new InertialSample(tick.tai_ns(), Vec3.ZERO, Vec3.ZERO);
+    Vec3 noise = new Vec3(1e-9 * (tick.number() % 997), 0, 0); // what repeats is stuck
+    AttitudeFix attitude =
+        new AttitudeFix(tick.tai_ns(), Quaternion.ofBodyTurn(noise).times(ATTITUDE));
+    InertialSample still = new InertialSample(tick.tai_ns(), noise, noise);
     return new SensorSamples(
         null,
         attitude,
