@@ -109,7 +109,8 @@ final class OwnAttitude implements Retained {
     }
     if (fix != null
         && tracker.admits(tick.tai_ns(), fix.sampled_tai_ns())
-        && !tracker.repeats(fix.q_BI().q1(), fix.q_BI().q2(), fix.q_BI().q3(), events)) {
+        && !tracker.repeats(fix.q_BI().q1(), fix.q_BI().q2(), fix.q_BI().q3(), events)
+        && (tracker.heard() || gyroless)) {
       double age_s = (tick.tai_ns() - fix.sampled_tai_ns()) * 1e-9;
       Quaternion now =
           age_s == 0
@@ -185,7 +186,12 @@ final class OwnAttitude implements Retained {
       }
       return;
     }
+    // Without a gyro nothing else tells the attitude.
+    boolean trusted = tracker.trusted() || gyroless;
     tracker.accepted(events);
+    if (!trusted) {
+      return;
+    }
     double[] turn = new double[3];
     double[] drift = new double[3];
     for (int i = 0; i < 3; i++) {

@@ -165,7 +165,7 @@ final class RelativeFilter implements Retained {
    * @return normalised innovation squared, infinite when it points the other way; above {@link
    *     #GATE_2} it was not used
    */
-  double useBearing(Vec3 u_L, double sigma_rad, double age_s) {
+  double useBearing(Vec3 u_L, double sigma_rad, double age_s, boolean use) {
     Vec3 r = positionBefore(age_s);
     double range = r.norm();
     Vec3 u = r.times(-1 / range);
@@ -184,7 +184,7 @@ final class RelativeFilter implements Retained {
     double s12 = dotRowWithProjected();
     double s22 = project() + noise;
     double nis = (s22 * z1 * z1 - 2 * s12 * z1 * z2 + s11 * z2 * z2) / (s11 * s22 - s12 * s12);
-    if (!(nis <= GATE_2)) {
+    if (!use || !(nis <= GATE_2)) {
       return nis;
     }
     double before = dotRowWithState();
@@ -201,14 +201,14 @@ final class RelativeFilter implements Retained {
    *
    * @return normalised innovation squared; above {@link #GATE_1} it was not used
    */
-  double useRange(double range_m, double sigma_m, double age_s) {
+  double useRange(double range_m, double sigma_m, double age_s, boolean use) {
     Vec3 r = positionBefore(age_s);
     double range = r.norm();
     double z = range_m - (range - x[6]);
     pointRow(r.times(1 / range), age_s, -1);
     double s = project() + sigma_m * sigma_m;
     double nis = z * z / s;
-    if (nis <= GATE_1) {
+    if (use && nis <= GATE_1) {
       useScalar(z, s);
     }
     return nis;

@@ -112,11 +112,15 @@ final class RelativeMeasurements implements Retained {
         fix.sigma_rad() * fix.sigma_rad() + attitude.variance_rad2() + ALIGNMENT_VARIANCE_RAD2;
     lastDirection_L = u_L;
     lastBearing_tai_ns = tick.tai_ns();
-    nisBearing = filter.useBearing(u_L, Math.sqrt(variance), age_s);
+    if (!camera.heard()) {
+      return false;
+    }
+    boolean trusted = camera.trusted();
+    nisBearing = filter.useBearing(u_L, Math.sqrt(variance), age_s, trusted);
     if (nisBearing <= RelativeFilter.GATE_2) {
-      bearingsAccepted++;
+      bearingsAccepted += trusted ? 1 : 0;
       camera.accepted(events);
-      return true;
+      return trusted;
     }
     bearingsRejected++;
     camera.rejected(nisBearing, events);
@@ -137,12 +141,16 @@ final class RelativeMeasurements implements Retained {
     double sigma_m = rangeSigma_m(fix.range_m());
     lastRange_m = fix.range_m();
     lastRange_tai_ns = tick.tai_ns();
-    nisRange = filter.useRange(fix.range_m(), sigma_m, age_s);
+    if (!ranger.heard()) {
+      return false;
+    }
+    boolean trusted = ranger.trusted();
+    nisRange = filter.useRange(fix.range_m(), sigma_m, age_s, trusted);
     if (nisRange <= RelativeFilter.GATE_1) {
-      rangesAccepted++;
+      rangesAccepted += trusted ? 1 : 0;
       refusedRanges.clear();
       ranger.accepted(events);
-      return true;
+      return trusted;
     }
     rangesRejected++;
     ranger.rejected(nisRange, events);
@@ -153,8 +161,10 @@ final class RelativeMeasurements implements Retained {
         Vec3 r = filter.r_L_m();
         filter.doubt(r.unit(), Math.abs(off_m), doubt_m_s(off_m));
         events.add(new EventReport(ChaserEvent.NAVIGATION_REINITIALISED, r.norm(), 0, 0));
+        ranger.forgiven();
+      } else {
+        ranger.isolate(events);
       }
-      ranger.forgiven();
       refusedRanges.clear();
     }
     return false;
@@ -200,8 +210,8 @@ final class RelativeMeasurements implements Retained {
 
   /** After a new start: nothing is held against the units, and the state is as fresh as they. */
   void startedAgain(Tick tick) {
-    camera.forgiven();
-    ranger.forgiven();
+    camera.pardoned();
+    ranger.pardoned();
     refusedRanges.clear();
     lastUsed_tai_ns = tick.tai_ns();
   }

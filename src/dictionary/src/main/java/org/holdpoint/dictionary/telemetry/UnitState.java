@@ -13,8 +13,10 @@ public enum UnitState implements Coded {
   REJECTED(2),
   @Meaning("No sample within its staleness limit.")
   LOST(3),
-  @Meaning("Its samples are kept from everyone, by the ground's word.")
-  ISOLATED(4);
+  @Meaning("Its samples are not used: by the ground's word, or because it was found lying.")
+  ISOLATED(4),
+  @Meaning("It was isolated: its samples are gated again but not used until a run has passed.")
+  ON_TRIAL(5);
 
   private final int code;
 
