@@ -91,7 +91,7 @@ public final class LegPlanner {
       case TWO_IMPULSE, RETREAT -> transfer(leg, now, point, covariance, n, mayWait);
       case MULTI_IMPULSE, COELLIPTIC -> drift(leg, now, point, covariance, n);
       case CIRCUMNAVIGATE -> circumnavigate(leg, now, covariance, n, mayWait, sight);
-      case WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> away(leg, now, covariance, n);
+      case WALKING_ELLIPSE, PARKING_ELLIPSE, DEPART -> away(leg, now, covariance, n, mayWait);
       case PHASE -> DriftLegs.onPaper(leg, now, n);
     };
   }
@@ -194,7 +194,7 @@ public final class LegPlanner {
     }
     SafetyEllipse ellipse = new SafetyEllipse(leg.target_L_m().x(), leg.target_L_m().z());
     TransferSearch search = new TransferSearch(n, covariance);
-    enter(search, ellipse, now, n, ENTRY_ORBITS);
+    enter(search, ellipse, now, 0, n, ENTRY_ORBITS);
     boolean atRest = now.v_CT_L_m_s().equals(Vec3.ZERO);
     TransferSearch.Choice choice =
         sight == null ? search.choose() : search.choose(sight, mayWait && atRest);
@@ -202,7 +202,8 @@ public final class LegPlanner {
   }
 
   /** To an ellipse that need not be about the target, or drifts. */
-  private static LegAssessment away(Leg leg, RelativeState now, double[] covariance, double n) {
+  private static LegAssessment away(
+      Leg leg, RelativeState now, double[] covariance, double n, boolean mayWait) {
     Xyz target = leg.target_L_m();
     boolean leaves = leg.kind() == LegKind.DEPART;
     if (target.x() <= 0 || target.z() == 0 || (leaves && Math.abs(target.y()) < DEPARTED_M)) {
@@ -218,9 +219,17 @@ public final class LegPlanner {
             ? PassiveSafety.ORBITS + time_s(leg, n) * n / (2 * Math.PI)
             : PassiveSafety.LONGEST_S * n / (2 * Math.PI);
     TransferSearch search = new TransferSearch(n, covariance, endOrbits);
-    enter(search, ellipse, now, n, parks ? PARKING_ORBITS : ENTRY_ORBITS);
+    enter(search, ellipse, now, 0, n, parks ? PARKING_ORBITS : ENTRY_ORBITS);
+    TransferSearch.Choice choice = search.choose();
+    boolean comfortable = choice != null && choice.comfortable();
+    if (leaves && mayWait && !comfortable && now.v_CT_L_m_s().norm() > MOVING_M_S) {
+      for (double wait : WAIT_ORBITS) {
+        enter(search, ellipse, now, wait, n, ENTRY_ORBITS);
+      }
+      choice = search.choose();
+    }
     double keeping_m_s = leaves ? 0 : keeping_m_s(timeOnEllipse_s(leg, 0, n), n);
-    return assess(search.choose(), nearest(ellipse), keeping_m_s);
+    return assess(choice, nearest(ellipse), keeping_m_s);
   }
 
   /** Every entry to an ellipse; its centre is where it says now, and drifts during the entry. */
@@ -228,8 +237,10 @@ public final class LegPlanner {
       TransferSearch search,
       SafetyEllipse ellipse,
       RelativeState now,
+      double waitOrbits,
       double n,
       double[] entryOrbits) {
+    double wait_s = waitOrbits * 2 * Math.PI / n;
     for (double orbits : entryOrbits) {
       double coast_s = orbits * 2 * Math.PI / n;
       SafetyEllipse then =
@@ -239,7 +250,7 @@ public final class LegPlanner {
               ellipse.centre_m() + ellipse.rate_m_s() * coast_s,
               ellipse.rate_m_s());
       for (int i = 0; i < ENTRY_PHASES; i++) {
-        search.add(now, 0, coast_s, then.at(2 * Math.PI * i / ENTRY_PHASES, n));
+        search.add(now, wait_s, coast_s, then.at(2 * Math.PI * i / ENTRY_PHASES, n));
       }
     }
   }
@@ -281,7 +292,7 @@ public final class LegPlanner {
         new SafetyEllipse(separation_m, separation_m, from_m, (point.y() - from_m) / time_s);
     TransferSearch entry =
         new TransferSearch(n, covariance, PassiveSafety.ORBITS + time_s / orbit_s);
-    enter(entry, ellipse, now, n, ENTRY_ORBITS);
+    enter(entry, ellipse, now, 0, n, ENTRY_ORBITS);
     TransferSearch.Choice on = entry.choose();
     if (on == null) {
       return LegAssessment.unreachable();

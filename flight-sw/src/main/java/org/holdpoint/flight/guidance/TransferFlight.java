@@ -233,7 +233,8 @@ record TransferFlight(
     double orbits = toRest ? PassiveSafety.HOLD_ORBITS : PassiveSafety.ORBITS;
     double[] spread = BurnExecution.after(covariance, deltaV_L_m_s);
     double with_m =
-        PassiveSafety.smallestRangeOfParts_m(at, deltaV_L_m_s, 0.1, 1, spread, n, orbits, 0);
+        PassiveSafety.smallestRangeOfParts_m(
+            at, deltaV_L_m_s, TransferSearch.LEAST_PART, 1, spread, n, orbits, 0);
     if (with_m >= Math.min(PassiveSafety.KEEP_OUT_M, without_m)) {
       return false;
     }

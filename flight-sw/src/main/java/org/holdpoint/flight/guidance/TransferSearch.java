@@ -29,6 +29,9 @@ final class TransferSearch {
    */
   private static final double SMALL_PART = 0.2;
 
+  /** Less than this of a burn from natural motion counts as that motion, in flight as well. */
+  static final double LEAST_PART = 0.1;
+
   /**
    * The speed rule: 0.1 m/s at the target and twice the mean motion for each metre more, inside a
    * kilometre. A plan keeps a tenth below it, for what burns take and give.
@@ -235,7 +238,8 @@ final class TransferSearch {
     double holds = PassiveSafety.HOLD_ORBITS;
     double drifts = PassiveSafety.ORBITS;
     double to = isRest(plan.end()) ? 1 - SMALL_PART : 1;
-    double range_m = parts_m(departure, start, SMALL_PART, 1, drifts, toBeat_m);
+    double least = isRest(departure) ? SMALL_PART : LEAST_PART;
+    double range_m = parts_m(departure, start, least, 1, drifts, toBeat_m);
     if (isRest(departure) && range_m > toBeat_m) {
       range_m = Math.min(range_m, parts_m(departure, start, 0, SMALL_PART, holds, toBeat_m));
     }
