@@ -32,11 +32,11 @@ final class OwnAttitude implements Retained {
   private static final int STUCK_AT = 5;
 
   /**
-   * Without gyro the rate is drawn to the fixes, and may walk by 2e-3 rad/s in a second: rad2/s3.
+   * Without gyro the rate is drawn to the fixes, and may walk by 1.7e-3 rad/s in a second: rad2/s3.
    * Wheels give 4e-3 rad/s2; at this noise a fix lags by less than 2 sigma in the fastest slew, and
    * the rate is good to 0.05 deg/s.
    */
-  private static final double UNSENSED_RATE_NOISE = 4e-6;
+  private static final double UNSENSED_RATE_NOISE = 3e-6;
 
   /** Of a rate that nothing tells: slews are no faster. */
   private static final double ANY_RATE_RAD_S = 0.0175;
