@@ -32,11 +32,11 @@ final class OwnAttitude implements Retained {
   private static final int STUCK_AT = 5;
 
   /**
-   * Without gyro the rate is drawn to the fixes, and may walk by 2e-3 rad/s in a second: rad2/s3.
+   * Without gyro the rate is drawn to the fixes, and may walk by 1.7e-3 rad/s in a second: rad2/s3.
    * Wheels give 4e-3 rad/s2; at this noise a fix lags by less than 2 sigma in the fastest slew, and
    * the rate is good to 0.05 deg/s.
    */
-  private static final double UNSENSED_RATE_NOISE = 4e-6;
+  private static final double UNSENSED_RATE_NOISE = 3e-6;
 
   /** Of a rate that nothing tells: slews are no faster. */
   private static final double ANY_RATE_RAD_S = 0.0175;
@@ -86,7 +86,11 @@ final class OwnAttitude implements Retained {
 
   private boolean gyroless;
 
-  /** Carries and corrects the attitude; true when IMU A delivered a fresh sample. */
+  /**
+   * Carries and corrects the attitude.
+   *
+   * @return whether IMU A delivered a fresh sample whose delta-v may be used
+   */
   boolean step(
       Tick tick,
       double dt_s,
@@ -94,14 +98,26 @@ final class OwnAttitude implements Retained {
       @Nullable AttitudeFix fix,
       List<EventReport> events) {
     unsensed_s += dt_s;
-    boolean sensed = imu != null && usable(tick, imu, events);
+    boolean sensed = false;
+    boolean pushed = false;
+    if (imu != null && gyro.admits(tick.tai_ns(), imu.sampled_tai_ns())) {
+      // Either half may be stuck and the other serve on.
+      Vec3 dv = imu.deltaV_B_m_s();
+      pushed = !thrust.of(dv.x(), dv.y(), dv.z());
+      sensed = !gyro.repeats(imu.rate_B_rad_s(), events);
+      if (!pushed) {
+        gyro.stuck(events);
+      }
+    }
     if (sensed == gyroless) {
       exchange(sensed);
     }
     if (imu != null && sensed) {
       rate_B_rad_s = imu.rate_B_rad_s().minus(bias_B_rad_s);
       unsensed_s = 0;
-      gyro.accepted(events);
+      if (pushed) {
+        gyro.accepted(events);
+      }
     }
     if (known && dt_s > 0) {
       q_BI = Quaternion.ofBodyTurn(rate_B_rad_s.times(dt_s)).times(q_BI).normalized();
@@ -121,21 +137,7 @@ final class OwnAttitude implements Retained {
     }
     tracker.step(tick.tai_ns(), events);
     gyro.step(tick.tai_ns(), events);
-    return sensed;
-  }
-
-  /** Both halves of the sample are asked, so that neither misses a run of equal ones. */
-  private boolean usable(Tick tick, InertialSample imu, List<EventReport> events) {
-    if (!gyro.admits(tick.tai_ns(), imu.sampled_tai_ns())) {
-      return false;
-    }
-    Vec3 dv = imu.deltaV_B_m_s();
-    boolean thrustStuck = thrust.of(dv.x(), dv.y(), dv.z());
-    boolean turnStuck = gyro.repeats(imu.rate_B_rad_s(), events);
-    if (thrustStuck && !turnStuck) {
-      gyro.stuck(events);
-    }
-    return !thrustStuck && !turnStuck;
+    return pushed;
   }
 
   /**

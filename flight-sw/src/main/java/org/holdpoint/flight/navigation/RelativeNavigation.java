@@ -90,8 +90,8 @@ public final class RelativeNavigation implements Retained {
     last_tai_ns = tick.tai_ns();
 
     InertialSample imu = samples.imuA();
-    boolean turned = attitude.step(tick, dt_s, imu, samples.starTrackerA(), events);
-    boolean sensed = imu != null && turned && sensedDeltaV.believes(imu.deltaV_B_m_s());
+    boolean pushed = attitude.step(tick, dt_s, imu, samples.starTrackerA(), events);
+    boolean sensed = imu != null && pushed && sensedDeltaV.believes(imu.deltaV_B_m_s());
     Vec3 deltaV_I = Vec3.ZERO;
     if (imu != null && sensed && attitude.known()) {
       deltaV_I = toInertial(sensedDeltaV.of(imu.deltaV_B_m_s()), dt_s);

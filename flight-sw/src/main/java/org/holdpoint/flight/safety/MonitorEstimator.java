@@ -84,6 +84,10 @@ final class MonitorEstimator implements Retained {
 
   private final UnitWatch thermal = new UnitWatch();
   private final UnitWatch ranger = new UnitWatch();
+
+  /** Of the last GNSS fix; a frozen receiver would be 8 km behind after a second. */
+  private Vec3 lastOwn_I_m = Vec3.ZERO;
+
   private Validity validity = Validity.INVALID;
   private boolean wasValid;
   private Quaternion q_BL = Quaternion.IDENTITY;
@@ -255,6 +259,7 @@ final class MonitorEstimator implements Retained {
       }
       thermal.heard(used);
     }
+    GnssFix own = news(samples.gnss());
     RangeFix range = samples.laserRangerB();
     if (range != null) {
       boolean sane =
@@ -264,7 +269,7 @@ final class MonitorEstimator implements Retained {
               && ranger.varies(range.range_m(), 0, 0);
       ranger.heard(sane && filter.range(range.range_m()));
       if (sane && direction) {
-        doubtEphemeris(samples.gnss());
+        doubtEphemeris(own);
         if (doubted()) {
           restart(range.range_m());
         }
@@ -281,6 +286,15 @@ final class MonitorEstimator implements Retained {
     if (own != null && own.r_C_I_m().minus(ephemeris.r_I_m()).norm() > EPHEMERIS_DOUBT_M) {
       ephemeris.replace(own.r_C_I_m(), own.v_C_I_m_s());
     }
+  }
+
+  /** A fix at the very place of the one before is none: nothing in orbit stands still. */
+  private @Nullable GnssFix news(@Nullable GnssFix fix) {
+    if (fix == null || fix.r_C_I_m().equals(lastOwn_I_m)) {
+      return null;
+    }
+    lastOwn_I_m = fix.r_C_I_m();
+    return fix;
   }
 
   /** The sensors speak but the estimate refuses one of them for long. */
@@ -383,7 +397,7 @@ final class MonitorEstimator implements Retained {
     accelerometers.save(out);
     thermal.save(out);
     ranger.save(out);
-    out.put(validity).put(wasValid).put(q_BL);
+    out.put(lastOwn_I_m).put(validity).put(wasValid).put(q_BL);
     out.put(units.starTrackerB()).put(units.imuB());
     out.put(units.thermalCamera()).put(units.laserRangerB());
   }
@@ -398,6 +412,7 @@ final class MonitorEstimator implements Retained {
     accelerometers.restore(in);
     thermal.restore(in);
     ranger.restore(in);
+    lastOwn_I_m = in.getVec3();
     validity = in.getEnum(Validity.class);
     wasValid = in.getBoolean();
     q_BL = in.getQuaternion();

@@ -509,6 +509,17 @@ class MonitorEstimatorTest {
     assertThat(targetFromChaser_m(20_000, true, false)).isCloseTo(20_000, within(1e-3));
   }
 
+  @Test
+  @Tag("SAF-017")
+  void aFrozenReceiverDoesNotTakeTheOrbitOfTheTargetWithIt() {
+    Bench bench = Bench.at(AT_250);
+    bench.gnss = new GnssFix(Chaser.START, bench.truth.r_T_I(), bench.truth.v_T_I());
+    bench.seconds(10);
+    assertThat(bench.estimator.ephemeris().r_I_m().minus(bench.truth.r_T_I()).norm())
+        .as("the way of a tick")
+        .isLessThan(800);
+  }
+
   /** A target on a circular orbit with these axes, and a chaser behind it. */
   private static Bench onOrbit(Vec3 radial, Vec3 along) {
     TwoOrbits truth = TwoOrbits.at(Vec3.ZERO, Vec3.ZERO);
