@@ -64,7 +64,8 @@ final class RecordLayout {
       Class<?> row = (Class<?>) listType.getActualTypeArguments()[0];
       RecordLayout[] rows = new RecordLayout[repeat.value()];
       for (int i = 0; i < rows.length; i++) {
-        rows[i] = new RecordLayout(row, prefix + repeat.name() + "_" + (i + 1) + "_", null);
+        rows[i] =
+            new RecordLayout(row, prefix + repeat.name() + "_" + (repeat.first() + i) + "_", null);
         scalars.addAll(rows[i].scalars);
       }
       return new Rows(component.getName(), object(getter), rows);

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code List} component: exactly {@link #value()} rows, each flattened with a 1-based index
- * in its name ({@code criterion_3_limit}, {@code on_ms_7}). {@link #name()} is the name of one row.
+ * On a {@code List} component: exactly {@link #value()} rows, each flattened with an index in its
+ * name ({@code criterion_3_limit}, {@code thruster_0_state}). {@link #name()} is the name of one
+ * row, {@link #first()} the index of the first: that by which commands and events count.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -15,4 +16,6 @@ public @interface Repeat {
   int value();
 
   String name();
+
+  int first() default 1;
 }

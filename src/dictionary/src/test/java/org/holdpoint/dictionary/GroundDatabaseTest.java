@@ -153,6 +153,17 @@ class GroundDatabaseTest {
     assertThat(alarm("monitor_invalid", derived.get("monitor_invalid"))).isEqualTo("WARNING");
   }
 
+  /** In its first second the monitor has a state and no outlook yet. */
+  @Test
+  @Tag("DIC-013")
+  void aMonitorThatHasNotJudgedYetRingsForNothing() {
+    Map<String, Double> derived =
+        derived(
+            SafetyPacket.class,
+            Map.of("monitor", Validity.VALID, "hold_verdict", RungVerdict.UNKNOWN));
+    assertThat(derived).doesNotContainKeys("rungs_safe", "passive_range_3sigma_m");
+  }
+
   @Test
   @Tag("DIC-007")
   void navigationAndPropellantHaveTheirAlarms() {

@@ -131,13 +131,11 @@ public final class Judge {
   }
 
   /**
-   * Ticks from the arrival of ABORT onboard to the first thruster pulse; null when none arrived.
+   * Ticks from the arrival of ABORT onboard to the first thruster pulse; null when none arrived, or
+   * no pulse came after it, as when the spacecraft had aborted before by itself.
    */
   public @Nullable Long abortTicks() {
-    if (abortArrivedTick < 0) {
-      return null;
-    }
-    return abortFiredTick < 0 ? Long.MAX_VALUE : abortFiredTick - abortArrivedTick;
+    return abortArrivedTick < 0 || abortFiredTick < 0 ? null : abortFiredTick - abortArrivedTick;
   }
 
   /**
@@ -208,9 +206,12 @@ public final class Judge {
     if (limit == null) {
       return java.util.Optional.empty();
     }
+    if (abortArrivedTick < 0) {
+      return java.util.Optional.of("no ABORT arrived onboard");
+    }
     Long ticks = abortTicks();
     if (ticks == null) {
-      return java.util.Optional.of("no ABORT arrived onboard");
+      return java.util.Optional.of("no thruster fired after ABORT arrived");
     }
     return ticks > limit
         ? java.util.Optional.of("ABORT fired %d ticks after its arrival".formatted(ticks))

@@ -38,7 +38,7 @@ public record GncPacket(
     @Field(value = "Normalised innovation squared of the last range", unit = "") double nis_range,
     @Field(value = "Force wanted by control, body frame", unit = "N") Xyz force_wanted_B_N,
     @Field(value = "Wheel torque applied, body frame", unit = "N.m") Xyz wheel_torque_B_N_m,
-    @Repeat(value = 16, name = "thruster") List<Thruster> thrusters) {
+    @Repeat(value = 16, name = "thruster", first = 0) List<Thruster> thrusters) {
 
   public GncPacket {
     thrusters = List.copyOf(thrusters);

@@ -12,7 +12,8 @@ import org.holdpoint.dictionary.Repeat;
     structure = 80,
     period_ms = 1000,
     description = "State of each thruster and what IMU A says against it.")
-public record PropulsionPacket(@Repeat(value = 16, name = "thruster") List<Thruster> thrusters) {
+public record PropulsionPacket(
+    @Repeat(value = 16, name = "thruster", first = 0) List<Thruster> thrusters) {
 
   public PropulsionPacket {
     thrusters = List.copyOf(thrusters);

@@ -45,7 +45,7 @@ final class SummaryPrinter {
     if (summary.drift_min_range_m() != null) {
       row(
           "drift",
-          "%.1f m at its smallest, over %.0f h with all actuators off afterwards"
+          "%.1f m at its smallest, over %.1f h with all actuators off afterwards"
               .formatted(summary.drift_min_range_m(), summary.drift_h()));
     }
     if (summary.frames_sent() != null) {
