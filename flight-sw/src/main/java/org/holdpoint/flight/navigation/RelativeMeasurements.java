@@ -84,10 +84,19 @@ final class RelativeMeasurements implements Retained {
     changed |= useRange(tick, samples.laserRangerA(), filter, events);
     camera.step(tick.tai_ns(), events);
     ranger.step(tick.tai_ns(), events);
+    hearTheLast(camera, ranger);
+    hearTheLast(ranger, camera);
     if (changed) {
       lastUsed_tai_ns = tick.tai_ns();
     }
     return changed;
+  }
+
+  /** Who is isolated is heard again, sample by sample, when the other does not carry the state. */
+  private static void hearTheLast(UnitWatch unit, UnitWatch other) {
+    if (!unit.trusted() && other.state() != UnitState.GOOD) {
+      unit.pardoned();
+    }
   }
 
   private boolean useBearing(

@@ -15,7 +15,9 @@ import org.holdpoint.motion.Vec3;
  * still come. A unit is OFF until its first sample, REJECTED after a run of samples that failed
  * their gate or repeat themselves, LOST when none came for its staleness limit. A unit that is
  * suspected again and again is ISOLATED: not heard for a while, then ON_TRIAL, gated but not used,
- * until a run of samples has passed ({@link SensorTrust}).
+ * until a run of samples has passed ({@link SensorTrust}). A trial in which some pass and some fail
+ * isolates it again; a trial in which all fail goes on, since it may be the filter that is off, and
+ * whoever gates decides that.
  */
 public final class UnitWatch implements Retained {
   /** An older sample would have to be carried further back than the dynamics are good for. */
@@ -87,6 +89,12 @@ public final class UnitWatch implements Retained {
 
   /** The unit is known to be stuck: its last sample was not used. */
   public void stuck(List<EventReport> events) {
+    if (!trusted()) {
+      if (onTrial) {
+        isolate(events);
+      }
+      return;
+    }
     if (state != UnitState.REJECTED) {
       events.add(new EventReport(ChaserEvent.UNIT_STUCK, sensor.code(), 0, 0));
     }
@@ -95,6 +103,10 @@ public final class UnitWatch implements Retained {
 
   /** The last admitted sample passed its gate. */
   public void accepted(List<EventReport> events) {
+    if (onTrial && rejectedInARow > 0) {
+      isolate(events);
+      return;
+    }
     rejectedInARow = 0;
     passedInARow = Math.min(passedInARow + 1, trust.trialSamples());
     if (onTrial && passedInARow >= trust.trialSamples()) {
@@ -110,6 +122,9 @@ public final class UnitWatch implements Retained {
   /** The last admitted sample failed its gate. */
   public void rejected(double nis, List<EventReport> events) {
     rejectedInARow++;
+    if (onTrial && passedInARow > 0) {
+      isolate(events);
+    }
     passedInARow = 0;
     if (!trusted()) {
       return;
@@ -170,7 +185,7 @@ public final class UnitWatch implements Retained {
       passedInARow = 0;
       become(UnitState.ON_TRIAL, events);
     }
-    if (state != UnitState.OFF && now_tai_ns - lastSeen_tai_ns > lostAfter_ns) {
+    if (trusted() && state != UnitState.OFF && now_tai_ns - lastSeen_tai_ns > lostAfter_ns) {
       become(UnitState.LOST, events);
     }
   }

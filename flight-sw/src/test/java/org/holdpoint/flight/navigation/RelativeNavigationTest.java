@@ -243,6 +243,49 @@ class RelativeNavigationTest {
   }
 
   @Test
+  @Tag("NAV-150")
+  void aRangerThatLiesNowAndThenIsIsolatedMovesNothingAndComesBackByItself() {
+    var coast = new Coast(19, -500, 5, 0.01);
+    coast.fly(300);
+    for (int lie = 0; lie < 3; lie++) {
+      coast.world.rangerError_m = 40;
+      coast.fly(7);
+      coast.world.rangerError_m = 0;
+      coast.fly(3);
+    }
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.ISOLATED);
+    long taken = coast.step.solution().statistics().rangesAccepted();
+    coast.world.rangerError_m = 3;
+    coast.fly(40);
+    assertThat(coast.step.solution().statistics().rangesAccepted()).isEqualTo(taken);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(2);
+
+    coast.world.rangerError_m = 0;
+    coast.fly(15);
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.ON_TRIAL);
+    coast.fly(15);
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.GOOD);
+    assertThat(coast.positionErrorNow().norm()).isLessThan(2);
+    assertThat(coast.eventNames()).doesNotContain(ChaserEvent.NAVIGATION_REINITIALISED);
+  }
+
+  @Test
+  @Tag("NAV-150")
+  void anIsolatedRangerIsHeardAgainWhenTheCameraFallsSilent() {
+    var coast = new Coast(20, -500, 5, 0.01);
+    coast.fly(300);
+    for (int second = 0; second < 40; second++) {
+      coast.world.rangerError_m = second % 2 == 0 ? 60 : -60;
+      coast.fly(1);
+    }
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.ISOLATED);
+    coast.world.rangerError_m = 0;
+    coast.world.cameraOn = false;
+    coast.fly(10);
+    assertThat(coast.step.units()).containsEntry(Sensor.LASER_RANGER_A, UnitState.GOOD);
+  }
+
+  @Test
   @Tag("NAV-131")
   void aThrustThatNoThrusterCanGiveIsNotBelievedAndHarmsNothing() {
     var coast = new Coast(18, -500, 5, 0.01);

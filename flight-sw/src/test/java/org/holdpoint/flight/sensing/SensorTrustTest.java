@@ -55,7 +55,7 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void aUnitThatLiesNowAndThenIsIsolatedAtTheThirdTime() {
     samples(20, true);
     samples(5, false);
@@ -72,7 +72,7 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void suspicionsAnHourApartHaveNothingToDoWithEachOther() {
     for (int lie = 0; lie < 6; lie++) {
       samples(301, true);
@@ -83,7 +83,7 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void aUnitThatHasRecoveredComesBackByItselfAfterItsTrial() {
     liesNowAndThen();
     assertThat(isolation_s()).isEqualTo(60);
@@ -96,38 +96,57 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
-  void onTrialOneBadSampleBeginsTheRunAnewAndAFailedTrialDoublesTheWait() {
+  @Tag("NAV-150")
+  void aTrialOfWhichSomeFailIsolatesAgainForTwiceAsLong() {
     liesNowAndThen();
-    isolation_s();
-    samples(TRIAL - 1, true);
-    samples(1, false);
-    samples(TRIAL - 1, true);
-    assertThat(watch.trusted()).isFalse();
     List<Integer> waits_s = new ArrayList<>();
-    for (int trial = 0; trial < 6; trial++) {
-      watch.isolate(events);
+    for (int trial = 0; trial < 7; trial++) {
       waits_s.add(isolation_s());
+      samples(TRIAL - 1, true);
+      samples(1, false);
+      assertThat(watch.state()).isEqualTo(UnitState.ISOLATED);
     }
-    assertThat(waits_s).containsExactly(120, 240, 480, 960, 960, 960);
+    assertThat(waits_s).containsExactly(60, 120, 240, 480, 960, 960, 960);
   }
 
   @Test
-  @Tag("NAV-140")
-  void anIsolatedUnitThatFallsSilentIsLostAndStillHasItsTrialBefore() {
+  @Tag("NAV-150")
+  void aTrialOfWhichAllFailGoesOnSinceTheFilterMayBeOff() {
+    liesNowAndThen();
+    isolation_s();
+    samples(40, false);
+    assertThat(watch.state()).isEqualTo(UnitState.ON_TRIAL);
+    assertThat(watch.rejectedInARow()).isEqualTo(40);
+    watch.forgiven();
+    samples(TRIAL, true);
+    assertThat(watch.state()).isEqualTo(UnitState.GOOD);
+  }
+
+  @Test
+  @Tag("NAV-150")
+  void whatIsStuckOnTrialIsIsolatedAgain() {
+    liesNowAndThen();
+    isolation_s();
+    for (int i = 0; i < 6; i++) {
+      watch.repeats(250, 0, 0, events);
+    }
+    assertThat(watch.state()).isEqualTo(UnitState.ISOLATED);
+  }
+
+  @Test
+  @Tag("NAV-150")
+  void anIsolatedUnitThatFallsSilentStaysIsolatedAndHasItsTrial() {
     liesNowAndThen();
     second += 30;
     watch.step(second * SECOND, events);
-    assertThat(watch.state()).isEqualTo(UnitState.LOST);
-    samples(1, true);
-    assertThat(watch.trusted()).isFalse();
+    assertThat(watch.state()).isEqualTo(UnitState.ISOLATED);
     isolation_s();
     samples(TRIAL, true);
     assertThat(watch.state()).isEqualTo(UnitState.GOOD);
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void whoRestartsNavigationOnAUnitPardonsIt() {
     liesNowAndThen();
     watch.pardoned();
@@ -137,7 +156,7 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void aReceiverRefusedThroughBurnsIsNeverIsolated() {
     watch = new UnitWatch(Sensor.GNSS, 5 * SECOND, 5, 5);
     for (int burn = 0; burn < 10; burn++) {
@@ -148,7 +167,7 @@ class SensorTrustTest {
   }
 
   @Test
-  @Tag("NAV-140")
+  @Tag("NAV-150")
   void aRestartedProcessorGoesOnWhereTheTrialStood() {
     liesNowAndThen();
     isolation_s();
