@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.holdpoint.dictionary.event.EventReport;
+import org.holdpoint.dictionary.telemetry.Mode;
 import org.holdpoint.dictionary.telemetry.Rung;
 import org.holdpoint.dictionary.telemetry.SafingSource;
 import org.holdpoint.dictionary.telemetry.Verdict;
@@ -44,12 +45,22 @@ final class RuleWatch implements Retained {
       }
       RuleOutcome outcome = rule.judge(picture);
       follow(i, rule, outcome, picture, events);
-      note(rule.topic(), verdict(outcome, tripped[i]));
+      boolean applies = tripped[i] || !outOfReach(rule, outcome, picture);
+      note(rule.topic(), applies ? verdict(outcome, tripped[i]) : Verdict.NOT_APPLICABLE);
       if (tripped[i] && !masked[i] && rule.response().compareTo(asked) > 0) {
         asked = rule.response();
         askedBy = rule.topic();
       }
     }
+  }
+
+  /** Far away in a chase nobody expects the monitor to see the target; near it silence counts. */
+  private static boolean outOfReach(SafetyRule rule, RuleOutcome outcome, MonitorPicture picture) {
+    boolean chases = picture.mode() == Mode.CHASE || picture.mode() == Mode.PARK;
+    return chases
+        && outcome == RuleOutcome.STALE
+        && rule.needsTarget()
+        && !(picture.range_m() < MonitorReach.SENSORS_M);
   }
 
   private void follow(

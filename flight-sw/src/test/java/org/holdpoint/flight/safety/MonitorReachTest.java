@@ -82,15 +82,24 @@ class MonitorReachTest {
 
   @Test
   @Tag("SAF-169")
-  void whereNoSensorReachesOnlyRulesThatNeedNoTargetAreArmed() {
-    Set<String> far =
+  void withinReachAChaseAndADepartureAreWatchedAsAnyLeg() {
+    Set<String> near =
         SafetyRules.RULES.stream()
-            .filter(
-                rule -> rule.armedIn().contains(Mode.CHASE) || rule.armedIn().contains(Mode.PARK))
+            .filter(rule -> rule.armedIn().contains(Mode.CHASE))
             .filter(SafetyRule::needsTarget)
             .map(SafetyRule::id)
             .collect(Collectors.toSet());
-    assertThat(far).isEmpty();
-    assertThat(SafetyRules.RULES).anyMatch(SafetyRule::needsTarget);
+    assertThat(near).contains("SAF-101", "SAF-104", "SAF-105", "SAF-106", "SAF-107", "SAF-113");
+
+    // On a safety ellipse of 200 m: drifting on is safe there, so that a hold is enough.
+    double n = 1.1068e-3;
+    Chaser chaser = new Chaser(71, new Vec3(-200, 0, 0), new Vec3(0, 400 * n, 200 * n));
+    chaser.mode = Mode.CHASE;
+    chaser.fly(300);
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.NONE);
+    chaser.navigationError_L = new Vec3(0, -40, 0);
+    chaser.fly(10);
+    assertThat(chaser.verdict.active()).isEqualTo(Rung.HOLD);
+    assertThat(chaser.has(ChaserEvent.RANGER_DISAGREEMENT)).isTrue();
   }
 }
