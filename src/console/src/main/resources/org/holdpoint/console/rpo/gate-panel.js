@@ -1,7 +1,7 @@
 import { levelOfVerdict, signOf } from './alarms.js';
 import { Chips } from './shared/chips.js';
 import { RuleList } from './rule-list.js';
-import { criteriaOf, goObstacle } from './gate-rules.js';
+import { criteriaOf, departsIn_s, goObstacle } from './gate-rules.js';
 import { h, keyed, setAttribute, setShown, setText } from './shared/dom.js';
 import { clockOf, DASH, duration, hash, number, words } from './shared/format.js';
 
@@ -155,6 +155,7 @@ export class GatePanel {
       ['Command', 'GO'],
       ['Gate', String(consent.gate_id)],
       ['Releases', `leg ${leg}: ${legText(this.picture, leg)}`],
+      ...keptFor(this.picture),
       ['Plan hash', `${hash(consent.plan_hash)} (plan ${number(this.picture.number('gate/plan_id'), 0)})`],
       ['Expires', `${clockOf(expires.toISOString())} UTC, TAI ${consent.expiry_tai_s} s, in ${duration(consent.validFor_s)}`],
       ['Epoch', String(consent.epoch)],
@@ -197,12 +198,21 @@ function onboardTai_s(picture) {
   return tai_s === null ? null : Math.floor(tai_s);
 }
 
+/** What the consent says of a leg that waits for the light. */
+function keptFor(picture) {
+  const wait_s = departsIn_s(picture);
+  return wait_s > 20 ? [['Departs', `by itself in ${duration(wait_s)}, when the Sun stands behind; HOLD takes the GO back`]] : [];
+}
+
 function legText(picture, index) {
   const leg = picture.planLegs()[index - 1];
   if (leg === undefined) {
     return words(picture.text('gate/next_leg_kind'));
   }
-  const place = leg.kind === 'CIRCUMNAVIGATE'
+  const drifts = ['PHASE', 'PARKING_ELLIPSE', 'WALKING_ELLIPSE', 'DEPART'].includes(leg.kind);
+  const place = drifts
+    ? `to V ${number(leg.y, 0)} m, apart by R ±${number(Math.abs(leg.x), 0)}, H ±${number(Math.abs(leg.z), 0)} m on the way`
+    : leg.kind === 'CIRCUMNAVIGATE'
     ? `semi-axes R ${number(leg.x, 0)}, V ${number(leg.y, 0)}, H ${number(leg.z, 0)} m`
     : 'to ' + [['V', leg.y], ['R', -leg.x], ['H', -leg.z]]
       .filter(([axis, value]) => axis === 'V' || value !== 0)

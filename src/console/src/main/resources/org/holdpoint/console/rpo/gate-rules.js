@@ -1,6 +1,6 @@
 /** How gate criteria read. */
 
-import { DASH, number } from './shared/format.js';
+import { DASH, duration, number } from './shared/format.js';
 
 const CRITERIA = {
   NAVIGATION_VALID: { label: 'Navigation valid', yesNo: true },
@@ -13,9 +13,11 @@ const CRITERIA = {
   PROPELLANT_KG: { label: 'Propellant after', unit: 'kg', decimals: 2, relation: '≥' },
   NO_SAFING: { label: 'No safing active', yesNo: true },
   MONITOR_VALID: { label: 'Monitor valid', yesNo: true },
+  LIT_FOR_S: { label: 'Target lit for', time: true, relation: '≥' },
+  DEPARTS_IN_S: { label: 'Departs, Sun behind, in', time: true, relation: '<' },
 };
 
-const MOST_CRITERIA = 10;
+const MOST_CRITERIA = 11;
 
 /**
  * The criteria of the gate at hand.
@@ -37,11 +39,26 @@ export function criteriaOf(picture) {
       id,
       label: form.label,
       verdict: value.stale ? 'UNKNOWN' : verdict,
-      value: form.yesNo ? yesNo(verdict) : `${sized(value.number, form.decimals)} ${form.unit}`,
-      limit: form.yesNo || verdict === 'NOT_APPLICABLE' ? '' : `${form.relation} ${sized(picture.number(name + '_limit'), form.decimals)}`,
+      value: form.yesNo ? yesNo(verdict) : amount(form, value.number),
+      limit: form.yesNo || verdict === 'NOT_APPLICABLE' ? ''
+        : `${form.relation} ${form.time ? duration(picture.number(name + '_limit')) : sized(picture.number(name + '_limit'), form.decimals)}`,
     });
   }
   return rows;
+}
+
+function amount(form, value) {
+  return form.time ? duration(value) : `${sized(value, form.decimals)} ${form.unit}`;
+}
+
+/** How long a GO given now would be kept for the light, s; 0 when the leg departs at once. */
+export function departsIn_s(picture) {
+  for (let i = 1; i <= MOST_CRITERIA; i++) {
+    if (picture.text(`gate/criterion_${i}_id`) === 'DEPARTS_IN_S') {
+      return picture.number(`gate/criterion_${i}_value`) ?? 0;
+    }
+  }
+  return 0;
 }
 
 /** Far away kilometres stand where near by centimetres do. */
