@@ -14,7 +14,7 @@ const CRITERIA = {
   NO_SAFING: { label: 'No safing active', yesNo: true },
   MONITOR_VALID: { label: 'Monitor valid', yesNo: true },
   LIT_FOR_S: { label: 'Target lit for', time: true, relation: '≥' },
-  DEPARTS_IN_S: { label: 'Departs, Sun behind, in', time: true, relation: '<' },
+  DEPARTS_IN_S: { label: 'Departs in', time: true, relation: '<' },
 };
 
 const MOST_CRITERIA = 11;
