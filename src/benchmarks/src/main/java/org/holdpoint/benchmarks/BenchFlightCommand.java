@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdpoint.rehearsal.launch.OutputFile;
@@ -28,6 +29,9 @@ final class BenchFlightCommand implements Callable<Integer> {
 
   /** Flight by flight the tick still gets faster up to about here, until the compiler settles. */
   private static final int WARM_UPS = 8;
+
+  /** What is required of one core (REH-045). */
+  static final double REQUIRED_REALTIME_FACTOR = 10_000;
 
   @Option(
       names = "--json",
@@ -53,6 +57,7 @@ final class BenchFlightCommand implements Callable<Integer> {
     progress.clear();
     row("flight", "%s, %,d ticks of 100 ms".formatted(FLIGHT, figures.ticks()));
     row("one core", "%,.0f x real time".formatted(figures.realtimeFactor()));
+    row("required", verdict(figures.realtimeFactor()));
     row(
         "tick",
         "%.1f us median, %.1f us at 99.9 %%".formatted(figures.p50_us(), figures.p999_us()));
@@ -64,6 +69,8 @@ final class BenchFlightCommand implements Callable<Integer> {
     if (json != null) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("flight_realtime_factor_1core", figures.realtimeFactor());
+      all.put("required_realtime_factor", REQUIRED_REALTIME_FACTOR);
+      all.put("requirement_met", met(figures.realtimeFactor()));
       all.put("tick_us_p50", figures.p50_us());
       all.put("tick_us_p999", figures.p999_us());
       all.put("bytes_per_tick", figures.bytesPerTick());
@@ -74,6 +81,19 @@ final class BenchFlightCommand implements Callable<Integer> {
       row("json", json.toString());
     }
     return 0;
+  }
+
+  static boolean met(double realtimeFactor) {
+    return realtimeFactor >= REQUIRED_REALTIME_FACTOR;
+  }
+
+  /** The requirement and whether this machine, as busy as it is now, meets it. */
+  static String verdict(double realtimeFactor) {
+    return String.format(
+        Locale.ROOT,
+        "at least %,.0f x real time on one core with nothing beside it: %s",
+        REQUIRED_REALTIME_FACTOR,
+        met(realtimeFactor) ? "met" : "NOT met here and now");
   }
 
   private static void row(String name, String value) {

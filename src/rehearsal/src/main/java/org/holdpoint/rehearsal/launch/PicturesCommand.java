@@ -71,6 +71,7 @@ final class PicturesCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
+      converter = OutputFolder.class,
       description = "Folder for the files; made when it is missing.")
   private Path out = Path.of("");
 
@@ -88,7 +89,6 @@ final class PicturesCommand implements Callable<Integer> {
     Scenario scenario = Workspace.here().scenario(scenarioName);
     HeadlessRun run = new HeadlessRun(scenario, seed);
     flyToFirst(run, scenario);
-    makeFolder();
     double interval_s =
         asked_s != null ? asked_s : orbit_s(run.rehearsal().world().truth()) / count;
 
@@ -236,14 +236,6 @@ final class PicturesCommand implements Callable<Integer> {
                   best.blur_px()));
     }
     return text.toString();
-  }
-
-  private void makeFolder() {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("--out: cannot make folder " + out, e);
-    }
   }
 
   private void write(String file, byte[] bytes) {
