@@ -57,6 +57,14 @@ record DriftFlight(
   /** How long a burn waits for navigation to become usable again. */
   private static final double LATEST_S = 120;
 
+  /**
+   * A burn is sized anew when it is due; one that comes out larger than this, times the planned one
+   * and more, is of another orbit than was judged at the gate, and is not given.
+   */
+  private static final double MOST_TIMES = 2;
+
+  private static final double MOST_MORE_M_S = 1;
+
   /** Out of reach of any burn's time. */
   private static final double NEVER_S = 1e18;
 
@@ -108,6 +116,10 @@ record DriftFlight(
     }
     AveragedElements elements = elements(navigation);
     Impulse fresh = sized(due, elements, now_s, half_s);
+    // Not a number is not within it either.
+    if (!(fresh.size_m_s() <= MOST_TIMES * due.size_m_s() + MOST_MORE_M_S)) {
+      return missing(fresh, events);
+    }
     if (due.role() == Role.EXIT_FIRST && !exitIsSafe(fresh, elements, now_s, navigation)) {
       // Staying below is safe; a person decides.
       return missing(due, events);
@@ -136,7 +148,9 @@ record DriftFlight(
         };
     double normal = 0;
     if (due.role() == Role.PLANE) {
-      double drift_s = exit_s() - now_s + elements.halfOrbit_s() / 2;
+      // With the first exit burn over there is half a revolution of drift left, on half the height.
+      double left_s = exitAhead() ? exit_s() - now_s : 0;
+      double drift_s = left_s + elements.halfOrbit_s() / 2;
       double twist_m = elements.nodeShear_1_s() * elements.da_m() * drift_s;
       double change =
           -elements.dix_m() * FastMath.cos(u)
@@ -144,6 +158,10 @@ record DriftFlight(
       normal = n * change;
     }
     return new Impulse(due.role(), due.at_s(), tangential, normal);
+  }
+
+  private boolean exitAhead() {
+    return ahead.stream().anyMatch(impulse -> impulse.role() == Role.EXIT_FIRST);
   }
 
   private double exit_s() {
