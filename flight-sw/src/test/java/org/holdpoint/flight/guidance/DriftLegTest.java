@@ -79,6 +79,31 @@ class DriftLegTest {
   }
 
   @Test
+  @DisplayName(
+      "GUI-174: a short way is flown for what it costs, also when the plane burn comes last")
+  void aShortWayIsFlownForWhatItCostsAlsoWhenThePlaneBurnComesLast() {
+    Leg toWait = leg(150, -2_300, 150, 0);
+    int planeLast = 0;
+    for (double along_m : new double[] {1_000, 1_400}) {
+      for (double cross_m : new double[] {-40, -10, 20, 50}) {
+        Orbits orbits = Orbits.behind(along_m, cross_m / 2, cross_m);
+        List<DriftPlan.Role> order =
+            DriftPlan.of(elements(orbits), DriftGoal.of(toWait), true).impulses().stream()
+                .map(DriftPlan.Impulse::role)
+                .toList();
+        boolean last =
+            order.indexOf(DriftPlan.Role.PLANE) > order.indexOf(DriftPlan.Role.EXIT_FIRST);
+        planeLast += last ? 1 : 0;
+        Flown flown = fly(orbits, toWait);
+        assertThat(flown.missed()).as("%s m, %s m", along_m, cross_m).isFalse();
+        assertThat(flown.deltaV_m_s()).as("%s m, %s m", along_m, cross_m).isLessThan(0.8);
+        assertThat(separation_m(flown.end())).isGreaterThan(80);
+      }
+    }
+    assertThat(planeLast).isPositive();
+  }
+
+  @Test
   @DisplayName("GUI-173: averaged elements do not swing with the orbit")
   void averagedElementsStandStill() {
     Orbits orbits = Orbits.behind(2_000_000, 0, 0);
